@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * All records of one name and type, as the DNS provider's API tells them.
@@ -36,6 +37,12 @@ public record RecordSet(String name, String type, Duration ttl, List<String> val
     /** Whether this is an address record (A or AAAA). */
     public boolean isAddress() {
         return type.equals("A") || type.equals("AAAA");
+    }
+
+    /** Whether both say the same; the order of the values says nothing. */
+    public boolean sameAs(RecordSet other) {
+        return name.equals(other.name) && type.equals(other.type) && ttl.equals(other.ttl)
+                && policy.equals(other.policy) && Set.copyOf(values).equals(Set.copyOf(other.values));
     }
 
     static String withoutDot(String name) {

@@ -1,0 +1,43 @@
+package io.lbkeeper.cycle;
+
+import io.lbkeeper.decision.OwnerRecord;
+import io.lbkeeper.decision.Records;
+import io.lbkeeper.decision.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where each HAProxy's stats page is.
+ *
+ * @param ownUrl    this node's own page
+ * @param peerUrl   a peer's page, with {@code {address}} for its address
+ * @param addresses peers' addresses that an operator has fixed, by node
+ */
+public record Sites(String ownUrl, String peerUrl, Map<String, String> addresses) {
+    public Sites {
+        addresses = Map.copyOf(addresses);
+    }
+
+    /** This node and each peer whose address is known. */
+    List<Target> targets(Rules rules, Optional<Records> records) {
+        List<Target> targets = new ArrayList<>();
+        targets.add(new Target(rules.node(), "", ownUrl));
+        rules.nodes().stream().filter(rules::isPeer).forEach(peer -> address(peer, records)
+                .ifPresent(address -> targets.add(new Target(peer, address, url(address)))));
+        return targets;
+    }
+
+    /** The owner is looked at where clients find it: at the address that the owner record gives. */
+    private Optional<String> address(String peer, Optional<Records> records) {
+        Optional<String> owned = records.flatMap(Records::claim).filter(claim -> claim.owner().equals(peer))
+                .map(OwnerRecord::address);
+        return Optional.ofNullable(addresses.get(peer)).or(() -> owned)
+                .or(() -> records.flatMap(known -> known.nodeAddress(peer)));
+    }
+
+    private String url(String address) {
+        return peerUrl.replace("{address}", address.contains(":") ? "[" + address + "]" : address);
+    }
+}

@@ -1,0 +1,61 @@
+package io.lbkeeper.decision;
+
+import java.util.Objects;
+
+/**
+ * What to do in one cycle. The reason is one sentence for people: the log, the status and the tests carry it as
+ * it is.
+ */
+public sealed interface Decision {
+    String reason();
+
+    /** The name that the watch route chooses a branch by. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** A decision that changes records. */
+    sealed interface Changing extends Decision {
+        Change change();
+    }
+
+    /** All is as it should be. */
+    record KeepRecord(String reason) implements Decision {
+    }
+
+    /** A row of checks has begun that is not long enough yet to act on. */
+    record AwaitMoreChecks(String reason) implements Decision {
+    }
+
+    /** Something would have to be done, or looks as if it had, and is not safe. */
+    record RefuseToMove(String reason) implements Decision {
+    }
+
+    /** The service record is not there: create it. */
+    record CreateRecord(String reason, Change change) implements Changing {
+        public CreateRecord {
+            Objects.requireNonNull(change);
+        }
+    }
+
+    /** The service record names a node, and nobody has claimed it: write the owner record beside it. */
+    record AdoptRecord(String reason, Change change) implements Changing {
+        public AdoptRecord {
+            Objects.requireNonNull(change);
+        }
+    }
+
+    /** This node's records do not say what they should. */
+    record UpdateAddress(String reason, Change change) implements Changing {
+        public UpdateAddress {
+            Objects.requireNonNull(change);
+        }
+    }
+
+    /** The owner is gone: the service record moves to this node. */
+    record TakeOver(String reason, Change change) implements Changing {
+        public TakeOver {
+            Objects.requireNonNull(change);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.lbkeeper.decision;
+
+import io.lbkeeper.decision.Decision.KeepRecord;
+import io.lbkeeper.decision.Decision.RefuseToMove;
+import io.lbkeeper.decision.Decision.UpdateAddress;
+import io.lbkeeper.decision.Records.Ownership.Claimed;
+import io.lbkeeper.decision.Records.Ownership.Unreadable;
+import io.lbkeeper.decision.Records.Service.Held;
+import io.lbkeeper.decision.Records.Service.Missing;
+import io.lbkeeper.decision.Records.Service.Odd;
+import java.util.List;
+
+/**
+ * What to do in each situation: first for the service record, since clients wait for it, then for this node's own
+ * record. One change at most comes out of it.
+ */
+public final class DecisionTable {
+    private DecisionTable() {
+    }
+
+    /** The decision for what was seen, with memory that already holds it ({@link Memory#after}). */
+    public static Decision decide(Observation seen, Memory memory, Rules rules) {
+        if (seen.records() instanceof Answer.Value<Records> read) {
+            Situation now = new Situation(seen, memory, rules, read.value());
+            Decision service = forService(now);
+            return service instanceof Decision.Changing ? service : forOwnRecord(now, service);
+        }
+        String why = seen.records() instanceof Answer.CouldNotAsk<Records> c ? c.why() : "the zone holds none of them";
+        return new RefuseToMove("The records could not be read (" + why
+                + "), so nothing is changed; they are read again in the next cycle.");
+    }
+
+    private static Decision forService(Situation now) {
+        Records records = now.records();
+        if (records.owner() instanceof Unreadable odd) {
+            return new RefuseToMove("The owner record is not one of lbkeeper's: " + odd.what()
+                    + ". Nothing is changed; delete it to let lbkeeper write its own.");
+        }
+        if (records.owner() instanceof Claimed claimed && !now.rules().nodes().contains(claimed.claim().owner())) {
+            return new RefuseToMove(now.rules().service() + " is owned by " + claimed.claim().owner()
+                    + ", which is not one of lb.nodes=" + String.join(",", now.rules().nodes())
+                    + ". Another set of load balancers may use this name; if not, delete the record "
+                    + now.rules().ownerName() + ".");
+        }
+        if (records.service() instanceof Missing) {
+            return VacantCase.create(now);
+        }
+        if (records.service() instanceof Odd odd) {
+            return new RefuseToMove(now.rules().service() + " holds " + odd.what()
+                    + ". lbkeeper keeps one plain address there and does not touch this; delete it to let lbkeeper "
+                    + "create its own.");
+        }
+        Held held = (Held) records.service();
+        return records.owner() instanceof Claimed claimed ? forClaim(now, held, claimed) : VacantCase.adopt(now, held);
+    }
+
+    private static Decision forClaim(Situation now, Held held, Claimed claimed) {
+        OwnerRecord claim = claimed.claim();
+        if (!claim.address().equals(held.address())) {
+            return new RefuseToMove(now.rules().service() + " holds " + held.address() + ", but its owner "
+                    + claim.owner() + " wrote " + claim.address() + ": somebody else has changed it. Set it back, or "
+                    + "delete the record " + now.rules().ownerName() + " to let lbkeeper accept a node's address.");
+        }
+        return claim.owner().equals(now.rules().node()) ? OwnerCase.decide(now, held, claimed)
+                : StandbyCase.decide(now, held, claimed);
+    }
+
+    /** The own node record is set only when the service record needs nothing: clients do not use it. */
+    private static Decision forOwnRecord(Situation now, Decision service) {
+        String name = now.rules().nodeName(now.rules().node());
+        if (!now.seen().fresh() || now.seen().address().found().isEmpty()) {
+            return service;
+        }
+        String address = now.seen().address().found().get();
+        RecordSet wanted = now.address(name, address);
+        List<RecordSet> here = now.records().nodes().getOrDefault(now.rules().node(), List.of());
+        List<RecordSet> odd = here.stream().filter(set -> set.type().equals("CNAME")
+                || set.isAddress() && !set.isSimple()).toList();
+        if (!odd.isEmpty()) {
+            return service instanceof KeepRecord ? new RefuseToMove(name + " holds a record that is not a plain "
+                    + "address: " + odd.get(0) + ". Delete it to let " + now.rules().node() + " register.") : service;
+        }
+        return here.stream().anyMatch(wanted::sameAs) ? service : new UpdateAddress(name + (here.isEmpty()
+                ? " is not there; " : " does not hold what it should; ") + now.rules().node()
+                + " registers its own address " + address + ".", Change.set(wanted));
+    }
+}

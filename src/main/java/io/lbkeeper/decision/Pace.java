@@ -1,0 +1,43 @@
+package io.lbkeeper.decision;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** When to look: whether a cycle is due, and whether a cycle needs to read the records. */
+public final class Pace {
+    private Pace() {
+    }
+
+    /**
+     * Whether a cycle is due at {@code now}. The timer ticks more often than cycles are due, and a tick comes a
+     * little early or late: one that comes within half of {@code tick} before its time counts.
+     */
+    public static boolean isDue(Memory memory, Rules rules, Optional<Duration> lastStart, Duration now, Duration tick) {
+        boolean hurry = memory.unsettled() || memory.streaks().values().stream().anyMatch(Streak::isTurning);
+        Duration pace = hurry ? rules.fastinter() : rules.interval();
+        return lastStart.map(last -> now.minus(last).plus(tick.dividedBy(2)).compareTo(pace) >= 0).orElse(true);
+    }
+
+    /**
+     * Whether the records have to be read, given what this cycle has seen up to now. The owner reads them in each
+     * cycle; a standby when they were not well last time, when the owner does not look well, when its own record
+     * is out of date, and every {@code recordsInterval} anyway.
+     */
+    public static boolean needsRecords(Memory memory, Rules rules, Map<String, Check> checks, Optional<String> address,
+            Duration now) {
+        Optional<Records> known = memory.records();
+        Optional<OwnerRecord> claim = known.flatMap(Records::claim);
+        if (known.isEmpty() || claim.isEmpty() || memory.unsettled()) {
+            return true;
+        }
+        String owner = claim.get().owner();
+        boolean settled = known.get().service() instanceof Records.Service.Held held
+                && held.address().equals(claim.get().address()) && rules.isPeer(owner);
+        boolean ownerWell = memory.streak(owner).map(Streak::isOk).orElse(true)
+                && Optional.ofNullable(checks.get(owner)).map(check -> check.health() == Health.OK).orElse(true);
+        boolean registered = address.isEmpty() || known.get().isRegistered(rules.node(), address.get());
+        boolean old = memory.readAt().map(at -> now.minus(at).compareTo(rules.recordsInterval()) >= 0).orElse(true);
+        return !settled || !ownerWell || !registered || old;
+    }
+}

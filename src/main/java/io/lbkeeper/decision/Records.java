@@ -1,0 +1,126 @@
+package io.lbkeeper.decision;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The records as one read told them.
+ *
+ * @param service what stands at the service name
+ * @param owner   what stands at the owner record's name
+ * @param nodes   what stands at each node's own name, by node; a node without a record is not in it
+ */
+public record Records(Service service, Ownership owner, Map<String, List<RecordSet>> nodes) {
+    public Records {
+        nodes = Map.copyOf(nodes);
+    }
+
+    /** What stands at the service name. */
+    public sealed interface Service {
+        /** No address record and nothing in its place. */
+        record Missing() implements Service {
+        }
+
+        /** One plain address. */
+        record Held(RecordSet set, String address) implements Service {
+            public Held {
+                Objects.requireNonNull(set);
+                Objects.requireNonNull(address);
+            }
+        }
+
+        /** Something that lbkeeper has not written and does not touch. */
+        record Odd(String what) implements Service {
+        }
+    }
+
+    /** What stands at the owner record's name. */
+    public sealed interface Ownership {
+        /** No owner record. */
+        record Unclaimed() implements Ownership {
+        }
+
+        /** An owner record of ours. */
+        record Claimed(RecordSet set, OwnerRecord claim) implements Ownership {
+            public Claimed {
+                Objects.requireNonNull(set);
+                Objects.requireNonNull(claim);
+            }
+        }
+
+        /** Something else. */
+        record Unreadable(String what) implements Ownership {
+        }
+    }
+
+    /** Reads the records out of all record sets at {@link Rules#names()}; others are passed over. */
+    public static Records of(List<RecordSet> all, Rules rules) {
+        Map<String, List<RecordSet>> nodes = new TreeMap<>();
+        for (String node : rules.nodes()) {
+            List<RecordSet> here = at(rules.nodeName(node), all);
+            if (!here.isEmpty()) {
+                nodes.put(node, here);
+            }
+        }
+        return new Records(service(at(rules.service(), all)), ownership(at(rules.ownerName(), all)), nodes);
+    }
+
+    /** The address in a node's own record, IPv4 before IPv6. */
+    public Optional<String> nodeAddress(String node) {
+        return nodes.getOrDefault(node, List.of()).stream()
+                .filter(set -> set.isSimple() && set.isAddress() && set.values().size() == 1)
+                .sorted((a, b) -> a.type().compareTo(b.type()))
+                .map(set -> set.values().get(0)).findFirst();
+    }
+
+    /** Whether a node's own record holds this address. */
+    boolean isRegistered(String node, String address) {
+        return nodes.getOrDefault(node, List.of()).stream()
+                .anyMatch(set -> set.isSimple() && set.isAddress() && set.values().equals(List.of(address)));
+    }
+
+    /** The owner, where the records name one. */
+    public Optional<OwnerRecord> claim() {
+        return owner instanceof Ownership.Claimed claimed ? Optional.of(claimed.claim()) : Optional.empty();
+    }
+
+    private static List<RecordSet> at(String name, List<RecordSet> all) {
+        return all.stream().filter(set -> set.name().equals(name)).toList();
+    }
+
+    private static Service service(List<RecordSet> here) {
+        List<RecordSet> taken = here.stream().filter(set -> set.isAddress() || set.type().equals("CNAME")).toList();
+        if (taken.isEmpty()) {
+            return new Service.Missing();
+        }
+        RecordSet only = taken.get(0);
+        if (taken.size() > 1) {
+            return new Service.Odd(taken.size() + " record sets: " + join(taken));
+        }
+        if (!only.isSimple() || !only.isAddress()) {
+            return new Service.Odd("a record that is not a plain address: " + only);
+        }
+        return only.values().size() == 1 ? new Service.Held(only, only.values().get(0))
+                : new Service.Odd(only.values().size() + " addresses: " + String.join(", ", only.values()));
+    }
+
+    private static Ownership ownership(List<RecordSet> here) {
+        if (here.isEmpty()) {
+            return new Ownership.Unclaimed();
+        }
+        RecordSet only = here.get(0);
+        if (here.size() > 1 || !only.isSimple() || !only.type().equals("TXT") || only.values().size() != 1) {
+            return new Ownership.Unreadable(join(here));
+        }
+        return OwnerText.read(only.values().get(0)).found()
+                .<Ownership>map(claim -> new Ownership.Claimed(only, claim))
+                .orElseGet(() -> new Ownership.Unreadable(only.toString()));
+    }
+
+    private static String join(List<RecordSet> sets) {
+        return String.join("; ", sets.stream().map(RecordSet::toString).toList());
+    }
+}

@@ -1,0 +1,50 @@
+package io.lbkeeper.decision;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an operator has laid down, as far as a decision needs it. Every field is the setting of the same name.
+ *
+ * @param node            this node
+ * @param nodes           all nodes, this one among them
+ * @param domain          a node's record is {@code <node>.<domain>}
+ * @param service         the name that clients use
+ * @param ttl             of every record that is written, whole seconds
+ * @param interval        between two cycles
+ * @param fastinter       between two cycles while a check is failing or a change has just been sent
+ * @param fall            failed checks in a row until a node counts as gone
+ * @param rise            good checks in a row until it counts as back
+ * @param holdDown        least time between two moves by this node
+ * @param recordsInterval how often a standby reads the records although nothing asks for it
+ */
+public record Rules(String node, List<String> nodes, String domain, String service, Duration ttl, Duration interval,
+        Duration fastinter, int fall, int rise, Duration holdDown, Duration recordsInterval) {
+
+    public Rules {
+        nodes = List.copyOf(nodes);
+        service = RecordSet.withoutDot(service);
+        domain = RecordSet.withoutDot(domain);
+    }
+
+    /** The name of a node's own record. */
+    public String nodeName(String which) {
+        return which + "." + domain;
+    }
+
+    /** The name of the owner record. */
+    public String ownerName() {
+        return "_owner." + service;
+    }
+
+    /** The names of all records that this node looks at. */
+    public List<String> names() {
+        return Stream.concat(Stream.of(service, ownerName()),
+                nodes.stream().map(this::nodeName)).toList();
+    }
+
+    public boolean isPeer(String which) {
+        return nodes.contains(which) && !which.equals(node);
+    }
+}

@@ -1,0 +1,56 @@
+package io.lbkeeper.decision;
+
+import io.lbkeeper.decision.Decision.AdoptRecord;
+import io.lbkeeper.decision.Decision.CreateRecord;
+import io.lbkeeper.decision.Decision.RefuseToMove;
+import io.lbkeeper.decision.Records.Ownership.Claimed;
+import io.lbkeeper.decision.Records.Service.Held;
+import java.util.List;
+import java.util.Optional;
+
+/** The service record is not there, or nobody has claimed it. */
+final class VacantCase {
+    private VacantCase() {
+    }
+
+    /** It is not there: whoever owned it gets it back unless it is seen failing; else this node creates it. */
+    static Decision create(Situation now) {
+        String service = now.rules().service();
+        Optional<OwnerRecord> claim = now.records().claim();
+        List<RecordSet> expected = now.records().owner() instanceof Claimed claimed ? List.of(claimed.set())
+                : List.of();
+        if (claim.isPresent() && now.rules().isPeer(claim.get().owner()) && !now.isFailing(claim.get().owner())) {
+            String owner = claim.get().owner();
+            return new CreateRecord(service + " is not there, though " + owner + " owns it; it is put back at "
+                    + owner + "'s address " + claim.get().address() + ".",
+                    Change.swap(expected, now.ownedBy(owner, claim.get().address())));
+        }
+        List<String> hindrances = now.hindrances();
+        if (!hindrances.isEmpty()) {
+            return new RefuseToMove(service + " is not there, and " + now.rules().node() + " can't create it: "
+                    + String.join(", and ", hindrances) + ".");
+        }
+        String address = now.memory().address().get();
+        return new CreateRecord(service + " is not there; " + now.rules().node() + " creates it at its own address "
+                + address + ".", Change.swap(expected, now.ownedBy(now.rules().node(), address)));
+    }
+
+    /** It holds an address, but there is no owner record: a first start over records made by hand. */
+    static Decision adopt(Situation now, Held held) {
+        Optional<String> owner = now.rules().nodes().stream()
+                .filter(node -> addressOf(now, node).equals(Optional.of(held.address()))).findFirst();
+        if (owner.isEmpty()) {
+            return new RefuseToMove(now.rules().service() + " holds " + held.address() + ", which is not the address "
+                    + "of any node in lb.nodes=" + String.join(",", now.rules().nodes()) + ", and no owner record "
+                    + "vouches for it. Nothing is changed; delete the record " + now.rules().service()
+                    + ", or point it at a node, to let lbkeeper take it on.");
+        }
+        return new AdoptRecord(now.rules().service() + " holds the address " + held.address() + " of " + owner.get()
+                + " and has no owner record; " + now.rules().node() + " writes one that names " + owner.get() + ".",
+                Change.swap(List.of(), List.of(now.claim(owner.get(), held.address()))));
+    }
+
+    private static Optional<String> addressOf(Situation now, String node) {
+        return node.equals(now.rules().node()) ? now.memory().address() : now.records().nodeAddress(node);
+    }
+}
