@@ -1,11 +1,13 @@
 package io.lbkeeper;
 
+import io.lbkeeper.command.RootCommand;
+
 /** Starts the command line. */
 public final class Main {
     private Main() {
     }
 
     public static void main(String[] args) {
-        System.out.println("lbkeeper");
+        System.exit(RootCommand.execute(args));
     }
 }

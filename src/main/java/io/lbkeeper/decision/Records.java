@@ -115,9 +115,8 @@ public record Records(Service service, Ownership owner, Map<String, List<RecordS
         if (here.size() > 1 || !only.isSimple() || !only.type().equals("TXT") || only.values().size() != 1) {
             return new Ownership.Unreadable(join(here));
         }
-        return OwnerText.read(only.values().get(0)).found()
-                .<Ownership>map(claim -> new Ownership.Claimed(only, claim))
-                .orElseGet(() -> new Ownership.Unreadable(only.toString()));
+        return OwnerText.read(only.values().get(0)) instanceof OwnerText.Readable ours
+                ? new Ownership.Claimed(only, ours.owner()) : new Ownership.Unreadable(only.toString());
     }
 
     private static String join(List<RecordSet> sets) {

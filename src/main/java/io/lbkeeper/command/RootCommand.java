@@ -1,0 +1,41 @@
+package io.lbkeeper.command;
+
+import io.lbkeeper.settings.SettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+
+/** {@code lbkeeper} with its commands. */
+@Command(name = "lbkeeper", description = "Keeps a DNS name on a live load balancer.",
+        mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND", subcommands = {RunCommand.class})
+public final class RootCommand {
+    static final int USAGE = 2;
+    static final int COULD_NOT_ASK = 3;
+
+    private RootCommand() {
+    }
+
+    /** Runs one command line and gives its exit code. */
+    public static int execute(String... args) {
+        return new CommandLine(new RootCommand()).setExecutionExceptionHandler(RootCommand::explain).execute(args);
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof SettingsException || failure instanceof UsageException) {
+            command.getErr().println(failure.getMessage());
+            return USAGE;
+        }
+        command.getErr().println(command.getCommandName() + ": " + Causes.of(failure));
+        return COULD_NOT_ASK;
+    }
+
+    /** Says which version runs. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"lbkeeper " + Home.version()};
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.lbkeeper.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The folder with the routes.
+ *
+ * @param folder    absolute
+ * @param providers the DNS providers that its kamelets know: the {@code x} of each pair
+ *                  {@code dns-x-read-action}, {@code dns-x-change-action}
+ */
+public record RoutesFolder(Path folder, Set<String> providers) {
+    private static final String ROUTE = ".camel.yaml";
+    private static final String READ = "-read-action.kamelet.yaml";
+    private static final String CHANGE = "-change-action.kamelet.yaml";
+
+    /**
+     * Opens the folder an operator named; else the one beside the settings; else the distribution's.
+     *
+     * @throws UsageException if it has no routes
+     */
+    static RoutesFolder open(Path named, Path settings, Path distribution) throws UsageException {
+        Path beside = settings.toAbsolutePath().resolveSibling("routes");
+        Path folder = named != null ? named : Files.isDirectory(beside) ? beside : distribution.resolve("routes");
+        return open(folder);
+    }
+
+    /** Opens this folder. */
+    public static RoutesFolder open(Path folder) throws UsageException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        try {
+            if (names(absolute).stream().noneMatch(name -> name.endsWith(ROUTE))) {
+                throw new UsageException("no routes in " + absolute + ": there is no file *" + ROUTE
+                        + "; name the folder with --routes");
+            }
+            return new RoutesFolder(absolute, providers(names(absolute.resolve("kamelets"))));
+        } catch (IOException e) {
+            throw new UsageException("the routes could not be read: " + e + "; name their folder with --routes");
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static Set<String> providers(List<String> kamelets) {
+        Set<String> providers = new TreeSet<>();
+        for (String name : kamelets) {
+            if (name.startsWith("dns-") && name.endsWith(READ)) {
+                String provider = name.substring("dns-".length(), name.length() - READ.length());
+                if (kamelets.contains("dns-" + provider + CHANGE)) {
+                    providers.add(provider);
+                }
+            }
+        }
+        return providers;
+    }
+}

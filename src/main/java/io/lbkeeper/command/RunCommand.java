@@ -1,0 +1,76 @@
+package io.lbkeeper.command;
+
+import io.lbkeeper.settings.Settings;
+import io.lbkeeper.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The service. */
+@Command(name = "run", description = "Runs the service in the foreground; its log goes to standard output.",
+        mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:ended as asked", "2:bad usage, settings or routes", "143:ended by SIGTERM"})
+public final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger("lbkeeper");
+
+    @Option(names = "--config", paramLabel = "FILE", defaultValue = "/etc/lbkeeper/lbkeeper.properties",
+            description = "The settings (default: ${DEFAULT-VALUE}).")
+    private Path config;
+
+    @Option(names = "--routes", paramLabel = "DIR",
+            description = "The routes (default: the folder routes beside the settings, else the distribution's).")
+    private Path routes;
+
+    @Override
+    public Integer call() throws UsageException, SettingsException {
+        if (!Files.isReadable(config)) {
+            throw new UsageException("the settings " + config.toAbsolutePath() + " can't be read; name their file "
+                    + "with --config (conf/lbkeeper.properties of the distribution is a sample)");
+        }
+        RoutesFolder folder = RoutesFolder.open(routes, config, Home.folder());
+        Settings settings = Settings.read(config, folder.providers());
+        Optional<InstanceLock> lock = lock(settings.stateDir());
+        LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
+                settings.service(), config, folder.folder());
+        try {
+            return run(Service.assemble(settings, folder), folder);
+        } finally {
+            lock.ifPresent(RunCommand::release);
+        }
+    }
+
+    private static int run(Main main, RoutesFolder folder) throws UsageException {
+        try {
+            main.run();
+            return main.getExitCode();
+        } catch (Exception e) {
+            throw new UsageException("the routes in " + folder.folder() + " could not be started: " + Causes.of(e));
+        }
+    }
+
+    /** A disk that can't be written is no reason to leave the name unattended. */
+    private static Optional<InstanceLock> lock(Path stateDir) throws UsageException {
+        try {
+            return Optional.of(InstanceLock.take(stateDir));
+        } catch (IOException e) {
+            LOG.warn("lb.state-dir={} can't be written ({}): running without a lock against a second lbkeeper here",
+                    stateDir, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static void release(InstanceLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("the lock was not released: {}", e.toString());
+        }
+    }
+}

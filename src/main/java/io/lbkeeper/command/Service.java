@@ -1,0 +1,80 @@
+package io.lbkeeper.command;
+
+import io.lbkeeper.cycle.AddressStep;
+import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.cycle.HttpDeadline;
+import io.lbkeeper.cycle.Login;
+import io.lbkeeper.cycle.Route53Step;
+import io.lbkeeper.cycle.Sites;
+import io.lbkeeper.cycle.StatsStep;
+import io.lbkeeper.decision.Rules;
+import io.lbkeeper.observation.StatsRules;
+import io.lbkeeper.settings.Settings;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.camel.main.Main;
+
+/** Puts the service together: the settings, the beans that the routes call, and the routes. */
+public final class Service {
+    private Service() {
+    }
+
+    /** A Camel that runs {@code routes} for these settings, ready to be started. */
+    public static Main assemble(Settings settings, RoutesFolder routes) {
+        Main main = new Main();
+        main.configure().setName(settings.node());
+        main.setInitialProperties(camelDefaults(routes.folder()));
+        main.setOverrideProperties(settings.placeholders());
+        main.bind("cycle", new Cycle(rules(settings), sites(settings), settings.tick(),
+                () -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString()));
+        main.bind("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
+                login(settings)));
+        main.bind("ownAddress", new AddressStep());
+        main.bind("route53", new Route53Step());
+        main.bind("httpDeadline", new HttpDeadline());
+        return main;
+    }
+
+    static Rules rules(Settings settings) {
+        return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
+                settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.holdDown(),
+                settings.recordsInterval());
+    }
+
+    private static Sites sites(Settings settings) {
+        Map<String, String> fixed = new HashMap<>();
+        settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
+                .ifPresent(address -> fixed.put(peer, address)));
+        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed);
+    }
+
+    private static Optional<Login> login(Settings settings) {
+        return settings.checkUser().map(user -> new Login(user, settings.checkPassword().orElse(""),
+                settings.passwordOverHttp()));
+    }
+
+    /** What an operator may override in lbkeeper.properties, key by key. */
+    private static Properties camelDefaults(Path routes) {
+        Properties camel = new Properties();
+        camel.setProperty("camel.main.routesIncludePattern", "file:" + routes + "/*.camel.yaml");
+        camel.setProperty("camel.main.shutdownTimeout", "1");
+        camel.setProperty("camel.main.jmxEnabled", "false");
+        camel.setProperty("camel.main.startupSummaryLevel", "off");
+        camel.setProperty("camel.component.kamelet.location", "file:" + routes + "/kamelets");
+        // The kamelets catch what can go wrong and make an answer of it; nothing is logged or retried besides.
+        camel.setProperty("camel.component.kamelet.noErrorHandler", "true");
+        camel.setProperty("camel.component.http.httpClientConfigurer", "#httpDeadline");
+        // On its own the client repeats a request after a 503 and obeys the other side's Retry-After.
+        camel.setProperty("camel.component.http.automaticRetriesDisabled", "true");
+        camel.setProperty("camel.component.http.copyHeaders", "false");
+        camel.setProperty("camel.component.http.connectTimeout", "5s");
+        camel.setProperty("camel.component.http.responseTimeout", "5s");
+        return camel;
+    }
+}

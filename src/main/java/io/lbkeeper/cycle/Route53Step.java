@@ -1,0 +1,43 @@
+package io.lbkeeper.cycle;
+
+import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.Change;
+import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.observation.Route53Answers;
+import java.util.List;
+import org.apache.camel.Body;
+import software.amazon.awssdk.services.route53.model.ChangeInfo;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/** What the kamelets {@code dns-route53-*-action} need besides the component itself. */
+public final class Route53Step {
+
+    public Answer<List<RecordSet>> found(@Body List<ResourceRecordSet> sets) {
+        return Answer.value(sets.stream().map(Route53Answers::toRecordSet).toList());
+    }
+
+    public Answer<List<RecordSet>> couldNotRead(Exception failure) {
+        return Answer.couldNotAsk(Route53Answers.describe(failure));
+    }
+
+    public List<software.amazon.awssdk.services.route53.model.Change> batch(@Body Change change) {
+        return Route53Answers.toBatch(change);
+    }
+
+    public ResourceRecordSet record(@Body Change change) {
+        return Route53Answers.fromRecordSet(change.desired().get(0));
+    }
+
+    public Outcome applied(@Body ChangeInfo info) {
+        return new Outcome.Applied(info.id());
+    }
+
+    public Outcome lost(Exception refusal) {
+        return new Outcome.Lost(Route53Answers.describe(refusal));
+    }
+
+    public Outcome couldNotChange(Exception failure) {
+        return new Outcome.CouldNotAsk(Route53Answers.describe(failure));
+    }
+}

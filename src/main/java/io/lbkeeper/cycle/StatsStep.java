@@ -1,0 +1,81 @@
+package io.lbkeeper.cycle;
+
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Health;
+import io.lbkeeper.observation.StatsAnswer;
+import io.lbkeeper.observation.StatsJudge;
+import io.lbkeeper.observation.StatsRules;
+import io.lbkeeper.observation.Unreachable;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** What the kamelet {@code check-haproxy-action} needs around its HTTP request: the target is in its property. */
+public final class StatsStep {
+    private static final int UNAUTHORIZED = 401;
+
+    private final StatsRules rules;
+    private final Optional<Login> login;
+
+    public StatsStep(StatsRules rules, Optional<Login> login) {
+        this.rules = rules;
+        this.login = login;
+    }
+
+    /** Makes the message a GET of the target's stats page. Nothing of an earlier message goes to the other side. */
+    public void prepare(Exchange exchange) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_METHOD, "GET");
+        message.setHeader(Exchange.HTTP_URI, target(exchange).url());
+        message.setBody(null);
+    }
+
+    /** Whether the right node has asked for a password, and may be told it over this connection. */
+    public boolean mayLogIn(Exchange exchange) {
+        return wantsLogin(exchange) && login.filter(known -> known.mayGoTo(target(exchange).url())).isPresent();
+    }
+
+    public void prepareLogin(Exchange exchange) {
+        prepare(exchange);
+        exchange.getMessage().setHeader("Authorization", login.orElseThrow().header());
+    }
+
+    public Check judge(Exchange exchange) {
+        StatsAnswer answer = answer(exchange);
+        Check check = StatsJudge.judge(target(exchange).node(), answer, rules);
+        if (check.health() == Health.STRANGER) {
+            return check;
+        }
+        if (exchange.getMessage().getHeader(HttpDeadline.OVERLONG) != null) {
+            return StatsJudge.unreadable("a body of more than " + HttpDeadline.CAP_BYTES + " bytes");
+        }
+        boolean keptBack = wantsLogin(exchange) && login.isPresent() && !mayLogIn(exchange);
+        return keptBack ? new Check(check.health(), "it asks for a password, which does not go unencrypted to a "
+                + "public address: use https in lb.check.url, a private lb.peer." + target(exchange).node()
+                + ".address, or lb.check.password-over-http=true") : check;
+    }
+
+    public Check dead(Exception failure) {
+        return Unreachable.judge(failure);
+    }
+
+    private boolean wantsLogin(Exchange exchange) {
+        StatsAnswer answer = answer(exchange);
+        return answer.status() == UNAUTHORIZED
+                && answer.nodeHeader().equals(Optional.of(target(exchange).node()));
+    }
+
+    private static Target target(Exchange exchange) {
+        return exchange.getProperty("target", Target.class);
+    }
+
+    private static StatsAnswer answer(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String body = message.getBody(String.class);
+        return new StatsAnswer(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+                Optional.ofNullable(message.getHeader(StatsAnswer.NODE_HEADER, String.class)),
+                Optional.ofNullable(message.getHeader(StatsAnswer.STATE_HEADER, String.class)),
+                body == null ? "" : body);
+    }
+}
