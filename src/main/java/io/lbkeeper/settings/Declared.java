@@ -1,0 +1,92 @@
+package io.lbkeeper.settings;
+
+import static io.lbkeeper.settings.Setting.required;
+import static io.lbkeeper.settings.Setting.with;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** All settings there are, each declared here and nowhere else. */
+final class Declared {
+    static final Setting<String> NODE = required("lb.node", Names.label(), "The name of this node.");
+    static final Setting<List<String>> NODES = required("lb.nodes", Kinds.nodes(), "The names of all nodes.");
+    static final Setting<String> DOMAIN = required("lb.domain", Names.domain(),
+            "The domain of the node records `<node>.<domain>`.");
+    static final Setting<String> SERVICE = required("lb.service", Names.service(),
+            "The name that clients use; it is kept on a living node.");
+    static final Setting<String> DNS = with("lb.dns", "route53", Names.provider(),
+            "Who serves the records; `local` is Route 53's API at another endpoint, for trying things out.");
+    static final Setting<Duration> TTL = with("lb.ttl", "60s", Durations.wholeSeconds("1s", "172800s"),
+            "The TTL of all records that are written.");
+
+    static final Setting<String> ADDRESS = with("lb.address", "imds", Addresses.source(),
+            "Where this node learns its own address from; `imds` is AWS's instance metadata service.");
+    static final Setting<Duration> ADDRESS_TIMEOUT = with("lb.address.timeout", "2s", Durations.timeout(),
+            "How long asking for the own address may take.");
+    static final Setting<URI> IMDS_URL = with("lb.address.imds-url", "http://169.254.169.254", Urls.url(),
+            "Where the instance metadata service is, for `lb.address=imds`.");
+
+    static final Setting<String> CHECK_URL = with("lb.check.url", "http://{address}:8404/stats;csv", Urls.template(),
+            "HAProxy's stats page on the other nodes; `{address}` becomes the node's address.");
+    static final Setting<URI> OWN_CHECK_URL = with("lb.check.own-url", "http://127.0.0.1:8404/stats;csv", Urls.url(),
+            "HAProxy's stats page on this node; the public address may not be reachable from inside.");
+    static final Setting<Optional<InetAddress>> PEER_ADDRESS = with("lb.peer.<node>.address", "",
+            Addresses.literal().orNone(),
+            "Check that node at this address (a private one, say) instead of at its node record's.");
+    static final Setting<Optional<String>> CHECK_USER = with("lb.check.user", "", Kinds.user().orNone(),
+            "The user for the stats pages, where they ask for one.");
+    static final Setting<Optional<String>> CHECK_PASSWORD = with("lb.check.password", "", Kinds.secret().orNone(),
+            "The password for the stats pages.").asSecret();
+    static final Setting<Boolean> PASSWORD_OVER_HTTP = with("lb.check.password-over-http", "false", Kinds.flag(),
+            "Whether the password may go unencrypted to a public address.");
+    static final Setting<List<String>> BACKENDS = with("lb.check.backends", "", Kinds.proxies(),
+            "The backends that must be usable; empty for all that have servers.");
+    static final Setting<List<String>> FRONTENDS = with("lb.check.frontends", "", Kinds.proxies(),
+            "The frontends that must be open; empty for any one but the stats page's own.");
+    static final Setting<Duration> INTERVAL = with("lb.check.interval", "5s", Durations.wait("100ms", "1h"),
+            "From the start of one check to the start of the next.");
+    static final Setting<Duration> FASTINTER = with("lb.check.fastinter", "1s", Durations.wait("100ms", "1h"),
+            "The same after a failed check, until it is clear who is well.");
+    static final Setting<Duration> CHECK_TIMEOUT = with("lb.check.timeout", "2s", Durations.timeout(),
+            "How long one check may take, as a whole.");
+    static final Setting<Integer> FALL = with("lb.check.fall", "3", Kinds.number(1, 100),
+            "So many failed checks in a row, and the node counts as gone.");
+    static final Setting<Integer> RISE = with("lb.check.rise", "2", Kinds.number(1, 100),
+            "So many good checks in a row, and the node counts as well again.");
+
+    static final Setting<Duration> GRACE = with("lb.grace", "2s", Durations.wait("0s", "10m"),
+            "When this node's HAProxy is back within this, as after a restart by systemd, nothing moves.");
+    static final Setting<Duration> HOLD_DOWN = with("lb.hold-down", "60s", Durations.wait("0s", "24h"),
+            "After a move by this node it makes no other for so long.");
+    static final Setting<Duration> RECORDS_INTERVAL = with("lb.records.interval", "60s", Durations.wait("100ms", "1h"),
+            "How often a standby reads the records though all is well.");
+    static final Setting<Path> STATE_DIR = with("lb.state-dir", "/var/lib/lbkeeper", Kinds.directory(),
+            "Requests to pause or drain, the lock and the last decision; safe to delete.");
+    static final Setting<Boolean> DRY_RUN = with("lb.dry-run", "false", Kinds.flag(),
+            "Whether to decide and log, but never to change a record.");
+
+    static final Setting<Optional<String>> ZONE_ID = with("lb.route53.zone-id", "", Kinds.zoneId().orNone(),
+            "The hosted zone of all the records; required for `lb.dns=route53` and `local`.");
+    static final Setting<Optional<URI>> ENDPOINT = with("lb.route53.endpoint", "", Urls.url().orNone(),
+            "Another endpoint of Route 53's API; empty for AWS's own, or for " + Settings.LOCAL_ENDPOINT
+                    + " with `lb.dns=local`.");
+    static final Setting<Duration> ROUTE53_TIMEOUT = with("lb.route53.timeout", "3s", Durations.timeout(),
+            "How long one call of Route 53's API may take, with all its tries.");
+
+    static final List<Setting<?>> ALL = List.of(NODE, NODES, DOMAIN, SERVICE, DNS, TTL, ADDRESS, ADDRESS_TIMEOUT,
+            IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
+            FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, FALL, RISE, GRACE, HOLD_DOWN, RECORDS_INTERVAL, STATE_DIR,
+            DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+
+    private Declared() {
+    }
+
+    /** The key of {@link #PEER_ADDRESS} for one node. */
+    static String peerAddress(String node) {
+        return PEER_ADDRESS.name().replace("<node>", node);
+    }
+}

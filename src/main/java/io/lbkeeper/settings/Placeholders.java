@@ -1,0 +1,71 @@
+package io.lbkeeper.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** The settings as Camel sees them: every key with what is in effect, and what follows from it for Camel itself. */
+final class Placeholders {
+    static final String TICK = "lb.check.tick";
+    static final String PROVIDER = "lb.dns.provider";
+    static final String ADDRESS_KIND = "lb.address.kind";
+    static final String ADDRESS_VALUE = "lb.address.value";
+    /** Placeholders that nobody can set, and what each follows from. */
+    static final Map<String, String> DERIVED = Map.of(
+            TICK, Declared.INTERVAL.name() + " and " + Declared.FASTINTER.name(), PROVIDER, Declared.DNS.name(),
+            ADDRESS_KIND, Declared.ADDRESS.name(), ADDRESS_VALUE, Declared.ADDRESS.name());
+    private static final String COMPONENT = "camel.component.aws2-route53.";
+
+    private Placeholders() {
+    }
+
+    static Properties of(Settings settings, Values values, Map<String, String> passedOn) {
+        Properties all = new Properties();
+        for (Setting<?> setting : Declared.ALL) {
+            values.text(setting.name()).ifPresent(text -> all.setProperty(setting.name(), text));
+        }
+        settings.peers().forEach(peer -> all.setProperty(Declared.peerAddress(peer),
+                values.text(Declared.peerAddress(peer)).orElse("")));
+        all.setProperty(Declared.NODES.name(), String.join(",", settings.nodes()));
+        all.setProperty(Declared.BACKENDS.name(), String.join(",", settings.backends()));
+        all.setProperty(Declared.FRONTENDS.name(), String.join(",", settings.frontends()));
+        settings.endpoint().ifPresent(url -> all.setProperty(Declared.ENDPOINT.name(), url.toString()));
+
+        all.setProperty(TICK, settings.tick().toMillis() + "ms");
+        all.setProperty(PROVIDER, settings.provider());
+        all.setProperty(ADDRESS_KIND, settings.address().kind());
+        all.setProperty(ADDRESS_VALUE, settings.address().value());
+
+        componentOptions(settings).forEach((option, text) -> {
+            if (passedOn.keySet().stream().noneMatch(key -> isOption(key, option))) {
+                all.setProperty(COMPONENT + option, text);
+            }
+        });
+        all.putAll(passedOn);
+        return all;
+    }
+
+    private static Map<String, String> componentOptions(Settings settings) {
+        Map<String, String> options = new HashMap<>();
+        if (!Relations.isOfRoute53(settings.dns())) {
+            return options;
+        }
+        settings.zoneId().ifPresent(id -> options.put("hostedZoneId", id));
+        options.put("apiCallTimeout", String.valueOf(settings.route53Timeout().toMillis()));
+        settings.endpoint().ifPresent(url -> {
+            options.put("overrideEndpoint", "true");
+            options.put("uriEndpointOverride", url.toString());
+        });
+        if (settings.dns().equals("local")) {
+            // The embedded endpoint takes any credentials, but the SDK signs nothing without some.
+            options.put("accessKey", "local");
+            options.put("secretKey", "local");
+        }
+        return options;
+    }
+
+    /** Camel takes {@code hostedZoneId} and {@code hosted-zone-id} for the same. */
+    private static boolean isOption(String key, String option) {
+        return key.replaceAll("[-_]", "").equalsIgnoreCase((COMPONENT + option).replace("-", ""));
+    }
+}

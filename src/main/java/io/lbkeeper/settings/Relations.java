@@ -1,0 +1,177 @@
+package io.lbkeeper.settings;
+
+import static io.lbkeeper.settings.Declared.ADDRESS_TIMEOUT;
+import static io.lbkeeper.settings.Declared.CHECK_PASSWORD;
+import static io.lbkeeper.settings.Declared.CHECK_TIMEOUT;
+import static io.lbkeeper.settings.Declared.CHECK_USER;
+import static io.lbkeeper.settings.Declared.DNS;
+import static io.lbkeeper.settings.Declared.DOMAIN;
+import static io.lbkeeper.settings.Declared.FASTINTER;
+import static io.lbkeeper.settings.Declared.INTERVAL;
+import static io.lbkeeper.settings.Declared.NODE;
+import static io.lbkeeper.settings.Declared.NODES;
+import static io.lbkeeper.settings.Declared.PEER_ADDRESS;
+import static io.lbkeeper.settings.Declared.RECORDS_INTERVAL;
+import static io.lbkeeper.settings.Declared.ROUTE53_TIMEOUT;
+import static io.lbkeeper.settings.Declared.SERVICE;
+import static io.lbkeeper.settings.Declared.ZONE_ID;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What must hold between settings. A relation is judged only when all its values are good by themselves. */
+final class Relations {
+    private static final Set<String> OF_ROUTE53 = Set.of("route53", "local");
+    /** The timer that starts cycles cannot usefully go faster. */
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(100);
+
+    private final Judgement judgement;
+    private final Values values;
+
+    private Relations(Judgement judgement) {
+        this.judgement = judgement;
+        this.values = judgement.values();
+    }
+
+    static void judge(Judgement judgement, Set<String> providers) {
+        Relations relations = new Relations(judgement);
+        relations.judgeNames();
+        relations.judgePeers();
+        relations.judgeProvider(providers);
+        relations.judgeCredentials();
+        relations.judgeTimeouts();
+        relations.judgePaces();
+    }
+
+    static Duration commonDivisor(Duration a, Duration b) {
+        return Duration.ofMillis(BigInteger.valueOf(a.toMillis()).gcd(BigInteger.valueOf(b.toMillis())).longValue());
+    }
+
+    private void judgeNames() {
+        Optional<List<String>> nodes = values.get(NODES);
+        Optional<String> node = values.get(NODE);
+        if (nodes.isPresent() && node.isPresent() && !nodes.get().contains(node.get())) {
+            judgement.blame("is not among the nodes", "one of lb.nodes=" + String.join(",", nodes.get()), NODE.name());
+        }
+        Optional<String> domain = values.get(DOMAIN);
+        if (nodes.isEmpty() || domain.isEmpty()) {
+            return;
+        }
+        for (String one : nodes.get()) {
+            String record = one + "." + domain.get();
+            if (values.get(SERVICE).filter(record::equals).isPresent()) {
+                judgement.blame("is the name of a node record", "a name that is no <node>.<domain>", SERVICE.name());
+            }
+            if (record.length() > Names.LONGEST_NAME_CHARS) {
+                judgement.blame("makes the node record of " + one + " longer than " + Names.LONGEST_NAME_CHARS
+                        + " characters", "shorter names", DOMAIN.name(), NODES.name());
+            }
+        }
+    }
+
+    private void judgePeers() {
+        Map<InetAddress, String> owners = new HashMap<>();
+        for (String peer : judgement.peersWithAddress()) {
+            String key = Declared.peerAddress(peer);
+            if (values.get(NODE).filter(peer::equals).isPresent()) {
+                judgement.blame("is for this node itself", "another node of lb.nodes; this one is checked at "
+                        + "lb.check.own-url", key);
+            } else if (values.get(NODES).filter(nodes -> !nodes.contains(peer)).isPresent()) {
+                judgement.blame("is for a node that is not among the nodes", "a node of lb.nodes="
+                        + String.join(",", values.get(NODES).get()), key);
+            }
+            values.get(PEER_ADDRESS, key).flatMap(address -> address).ifPresent(address -> {
+                String other = owners.putIfAbsent(address, peer);
+                if (other != null) {
+                    judgement.blame("is the address of " + other + " too", "one address for each node", key);
+                }
+            });
+        }
+    }
+
+    private void judgeProvider(Set<String> providers) {
+        Optional<String> dns = values.get(DNS);
+        if (dns.isEmpty()) {
+            return;
+        }
+        Set<String> known = new TreeSet<>(OF_ROUTE53);
+        known.addAll(providers);
+        if (!known.contains(dns.get())) {
+            judgement.blame("has no pair of kamelets", DNS.kind().allowed() + "; there are "
+                    + String.join(", ", known), DNS.name());
+        }
+        if (isOfRoute53(dns.get()) && values.get(ZONE_ID).filter(Optional::isEmpty).isPresent()) {
+            judgement.blame("is missing for lb.dns=" + dns.get(), ZONE_ID.kind().allowed().replace(", or empty", ""),
+                    ZONE_ID.name());
+        }
+    }
+
+    static boolean isOfRoute53(String dns) {
+        return OF_ROUTE53.contains(dns);
+    }
+
+    private void judgeCredentials() {
+        Optional<Optional<String>> user = values.get(CHECK_USER);
+        Optional<Optional<String>> password = values.get(CHECK_PASSWORD);
+        if (user.isPresent() && password.isPresent() && user.get().isPresent() != password.get().isPresent()) {
+            boolean onlyUser = user.get().isPresent();
+            judgement.blame(onlyUser ? "has no lb.check.password beside it" : "has no lb.check.user beside it",
+                    "both or neither", onlyUser ? CHECK_USER.name() : CHECK_PASSWORD.name());
+        }
+    }
+
+    /**
+     * Nothing that a cycle waits for may outlast the time to the next cycle. Then two calls of the API, a read
+     * and a change, end within two intervals: the time in which a living owner has to refute a challenge, and
+     * after which a node takes itself for one that was paused.
+     */
+    private void judgeTimeouts() {
+        for (Setting<Duration> timeout : List.of(CHECK_TIMEOUT, ADDRESS_TIMEOUT, ROUTE53_TIMEOUT)) {
+            if (compare(timeout, INTERVAL) >= 0) {
+                judgement.blame(told(timeout) + " is not shorter than " + told(INTERVAL), timeout.name()
+                        + " shorter than " + INTERVAL.name(), timeout.name(), INTERVAL.name());
+            }
+        }
+    }
+
+    private void judgePaces() {
+        atMost(FASTINTER, INTERVAL);
+        atMost(INTERVAL, RECORDS_INTERVAL);
+        Optional<Duration> interval = values.get(INTERVAL);
+        Optional<Duration> fastinter = values.get(FASTINTER);
+        if (interval.isPresent() && fastinter.isPresent()) {
+            Duration tick = commonDivisor(interval.get(), fastinter.get());
+            if (tick.compareTo(SHORTEST_TICK) < 0) {
+                judgement.blame("has only " + tick.toMillis() + "ms as the common divisor of " + told(INTERVAL) + " and "
+                        + told(FASTINTER) + ", by which the timer would tick", "a common divisor of at least "
+                        + SHORTEST_TICK.toMillis() + "ms, as 5s and 1s have", FASTINTER.name(), INTERVAL.name());
+            }
+        }
+    }
+
+    private void atMost(Setting<Duration> small, Setting<Duration> large) {
+        if (compare(small, large) > 0) {
+            judgement.blame(told(small) + " is longer than " + told(large), small.name() + " at most "
+                    + large.name(), small.name(), large.name());
+        }
+    }
+
+    /** Not above zero also when one of them is unknown. */
+    private int compare(Setting<Duration> small, Setting<Duration> large) {
+        Optional<Duration> a = values.get(small);
+        Optional<Duration> b = values.get(large);
+        return a.isPresent() && b.isPresent() ? a.get().compareTo(b.get()) : -1;
+    }
+
+    private String told(Setting<Duration> setting) {
+        String key = setting.name();
+        return key + "=" + values.text(key).orElseThrow() + (judgement.isWritten(key) ? "" : " (the default)");
+    }
+}

@@ -1,0 +1,222 @@
+package io.lbkeeper.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The settings in effect: all judged, defaults filled in. What each means is declared in {@code Declared} and told
+ * in {@code settings.md}.
+ */
+public final class Settings {
+    /** Where {@code lbkeeper local-route53} serves unless it is told otherwise. */
+    static final String LOCAL_ENDPOINT = "http://127.0.0.1:8053";
+
+    private final Values values;
+    private final Map<String, String> passedOn;
+
+    private Settings(Values values, Map<String, String> passedOn) {
+        this.values = values;
+        this.passedOn = Map.copyOf(passedOn);
+    }
+
+    /**
+     * Reads a settings file.
+     *
+     * @param providers the names of the operator's own pairs of {@code dns-<name>-…-action} kamelets
+     * @throws SettingsException with all problems, if there is any
+     */
+    public static Settings read(Path file, Set<String> providers) throws SettingsException {
+        return judge(PropertiesFile.read(file), providers, System::getenv);
+    }
+
+    /** The same for settings that are in no file; {@code source} names them in messages. */
+    public static Settings of(Map<String, String> values, String source, Set<String> providers)
+            throws SettingsException {
+        return judge(PropertiesFile.of(values, source), providers, System::getenv);
+    }
+
+    static Settings judge(PropertiesFile file, Set<String> providers, UnaryOperator<String> environment)
+            throws SettingsException {
+        Judgement judgement = new Judgement(file, new References(environment));
+        Relations.judge(judgement, providers);
+        if (!judgement.problems().isEmpty()) {
+            throw new SettingsException(judgement.problems());
+        }
+        return new Settings(judgement.values(), judgement.passedOn());
+    }
+
+    /**
+     * All {@code lb.*} settings with what is in effect, those that follow from them, Camel's own that follow from
+     * them, and the keys that are none of ours. It holds secrets. Give it to Camel as <em>override</em> properties:
+     * an environment variable such as {@code LB_NODE} would win over any others, unjudged.
+     */
+    public Properties placeholders() {
+        return Placeholders.of(this, values, passedOn);
+    }
+
+    public String node() {
+        return get(Declared.NODE);
+    }
+
+    /** This node among them, in the file's order. */
+    public List<String> nodes() {
+        return get(Declared.NODES);
+    }
+
+    /** All nodes but this one. */
+    public List<String> peers() {
+        return nodes().stream().filter(other -> !other.equals(node())).toList();
+    }
+
+    public String domain() {
+        return get(Declared.DOMAIN);
+    }
+
+    public String service() {
+        return get(Declared.SERVICE);
+    }
+
+    /** As set: {@code route53}, {@code local} or an operator's own. */
+    public String dns() {
+        return get(Declared.DNS);
+    }
+
+    /** The middle of the kamelets' names: {@code local} uses those of {@code route53}. */
+    public String provider() {
+        return dns().equals("local") ? "route53" : dns();
+    }
+
+    public Duration ttl() {
+        return get(Declared.TTL);
+    }
+
+    public AddressSource address() {
+        String text = get(Declared.ADDRESS);
+        if (text.equals("imds")) {
+            return new AddressSource.Imds(get(Declared.IMDS_URL));
+        }
+        if (text.startsWith("interface:")) {
+            return new AddressSource.Interface(Addresses.interfaceOf(text));
+        }
+        if (Urls.isUrl(text)) {
+            return new AddressSource.Http(URI.create(text));
+        }
+        try {
+            return new AddressSource.Literal(Addresses.parse(text), text);
+        } catch (Mistake e) {
+            throw new IllegalStateException("lb.address=" + text + " was judged good and is no address", e);
+        }
+    }
+
+    public Duration addressTimeout() {
+        return get(Declared.ADDRESS_TIMEOUT);
+    }
+
+    /** With {@code {address}} in it for the host; an IPv6 address needs brackets there. */
+    public String checkUrl() {
+        return get(Declared.CHECK_URL);
+    }
+
+    public URI ownCheckUrl() {
+        return get(Declared.OWN_CHECK_URL);
+    }
+
+    /** Where to check that peer instead of at its node record's address. */
+    public Optional<InetAddress> peerAddress(String peer) {
+        return values.get(Declared.PEER_ADDRESS, Declared.peerAddress(peer)).flatMap(address -> address);
+    }
+
+    public Optional<String> checkUser() {
+        return get(Declared.CHECK_USER);
+    }
+
+    public Optional<String> checkPassword() {
+        return get(Declared.CHECK_PASSWORD);
+    }
+
+    public boolean passwordOverHttp() {
+        return get(Declared.PASSWORD_OVER_HTTP);
+    }
+
+    /** Empty for all that have servers. */
+    public List<String> backends() {
+        return get(Declared.BACKENDS);
+    }
+
+    /** Empty for any but the stats page's own. */
+    public List<String> frontends() {
+        return get(Declared.FRONTENDS);
+    }
+
+    public Duration interval() {
+        return get(Declared.INTERVAL);
+    }
+
+    public Duration fastinter() {
+        return get(Declared.FASTINTER);
+    }
+
+    /** The timer's period: the longest one that both paces are whole multiples of. */
+    public Duration tick() {
+        return Relations.commonDivisor(interval(), fastinter());
+    }
+
+    public Duration checkTimeout() {
+        return get(Declared.CHECK_TIMEOUT);
+    }
+
+    public int fall() {
+        return get(Declared.FALL);
+    }
+
+    public int rise() {
+        return get(Declared.RISE);
+    }
+
+    public Duration grace() {
+        return get(Declared.GRACE);
+    }
+
+    public Duration holdDown() {
+        return get(Declared.HOLD_DOWN);
+    }
+
+    public Duration recordsInterval() {
+        return get(Declared.RECORDS_INTERVAL);
+    }
+
+    public Path stateDir() {
+        return get(Declared.STATE_DIR);
+    }
+
+    public boolean dryRun() {
+        return get(Declared.DRY_RUN);
+    }
+
+    /** Always there for {@code route53} and {@code local}. */
+    public Optional<String> zoneId() {
+        return get(Declared.ZONE_ID);
+    }
+
+    /** Empty for AWS's own. */
+    public Optional<URI> endpoint() {
+        Optional<URI> set = get(Declared.ENDPOINT);
+        return set.isEmpty() && dns().equals("local") ? Optional.of(URI.create(LOCAL_ENDPOINT)) : set;
+    }
+
+    public Duration route53Timeout() {
+        return get(Declared.ROUTE53_TIMEOUT);
+    }
+
+    private <T> T get(Setting<T> setting) {
+        return values.get(setting).orElseThrow();
+    }
+}
