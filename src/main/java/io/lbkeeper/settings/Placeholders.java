@@ -1,7 +1,9 @@
 package io.lbkeeper.settings;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The settings as Camel sees them: every key with what is in effect, and what follows from it for Camel itself. */
@@ -22,7 +24,8 @@ final class Placeholders {
     static Properties of(Settings settings, Values values, Map<String, String> passedOn) {
         Properties all = new Properties();
         for (Setting<?> setting : Declared.ALL) {
-            values.text(setting.name()).ifPresent(text -> all.setProperty(setting.name(), text));
+            values.text(setting.name()).map(text -> inMillis(values.get(setting), text))
+                    .ifPresent(text -> all.setProperty(setting.name(), text));
         }
         settings.peers().forEach(peer -> all.setProperty(Declared.peerAddress(peer),
                 values.text(Declared.peerAddress(peer)).orElse("")));
@@ -31,7 +34,7 @@ final class Placeholders {
         all.setProperty(Declared.FRONTENDS.name(), String.join(",", settings.frontends()));
         settings.endpoint().ifPresent(url -> all.setProperty(Declared.ENDPOINT.name(), url.toString()));
 
-        all.setProperty(TICK, settings.tick().toMillis() + "ms");
+        all.setProperty(TICK, String.valueOf(settings.tick().toMillis()));
         all.setProperty(PROVIDER, settings.provider());
         all.setProperty(ADDRESS_KIND, settings.address().kind());
         all.setProperty(ADDRESS_VALUE, settings.address().value());
@@ -43,6 +46,11 @@ final class Placeholders {
         });
         all.putAll(passedOn);
         return all;
+    }
+
+    /** Durations go to the routes as milliseconds: some of Camel's options take nothing else. */
+    private static String inMillis(Optional<?> value, String text) {
+        return value.isPresent() && value.get() instanceof Duration time ? String.valueOf(time.toMillis()) : text;
     }
 
     private static Map<String, String> componentOptions(Settings settings) {
