@@ -3,6 +3,7 @@ package io.lbkeeper.observation;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Health;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -41,8 +42,9 @@ public final class Unreachable {
 
     /** It answered, but not to the end: the words of the JDK's, and the Apache client's, exceptions. */
     private static Optional<Check> cutOff(List<Throwable> causes) {
-        return causes.stream().filter(cause -> says(cause, "premature e") || says(cause, "chunked transfer encoding"))
-                .findFirst().map(cause -> StatsJudge.unreadable("cut off, " + describe(cause)));
+        return causes.stream().filter(cause -> says(cause, "premature e") || says(cause, "truncated chunk")
+                        || says(cause, "chunked transfer encoding")).findFirst()
+                .map(cause -> StatsJudge.unreadable("cut off, " + describe(cause)));
     }
 
     private static Optional<Check> localFault(List<Throwable> causes) {
@@ -89,7 +91,9 @@ public final class Unreachable {
     }
 
     private static boolean says(Throwable cause, String words) {
-        return cause.getMessage() != null && cause.getMessage().toLowerCase(Locale.ROOT).contains(words);
+        // A wrapper of any other kind repeats the words of what it wraps.
+        return cause instanceof IOException && cause.getMessage() != null
+                && cause.getMessage().toLowerCase(Locale.ROOT).contains(words);
     }
 
     private static String describe(Throwable cause) {
