@@ -60,7 +60,12 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
             throw wrong("the hosted zone is not told: set the header " + Route53Constants.HOSTED_ZONE_ID
                     + " or the option hostedZoneId");
         }
-        return zone;
+        return bareId(zone);
+    }
+
+    /** An id without {@code /hostedzone/} or {@code /change/}: the SDK takes them from answers, not from requests. */
+    static String bareId(String id) {
+        return id.strip().substring(id.strip().lastIndexOf('/') + 1);
     }
 
     /** A header as text, or null where it is missing or blank. */

@@ -12,7 +12,8 @@ final class ChangeReads {
 
     static void getChange(Call call) {
         GetChangeResponse response = call.client().getChange(call.request(GetChangeRequest.class,
-                () -> GetChangeRequest.builder().id(call.requiredText(Route53Constants.CHANGE_ID)).build()));
+                () -> GetChangeRequest.builder()
+                        .id(Call.bareId(call.requiredText(Route53Constants.CHANGE_ID))).build()));
         answer(call, response, response.changeInfo());
     }
 

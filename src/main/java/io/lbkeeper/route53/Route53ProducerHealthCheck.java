@@ -37,7 +37,7 @@ public class Route53ProducerHealthCheck extends AbstractHealthCheck {
         try {
             // A time-out of one attempt for the whole call: a health check must not wait for retries.
             RecordPage.read(client, ListResourceRecordSetsRequest.builder()
-                    .hostedZoneId(configuration.getHostedZoneId()).maxItems("1")
+                    .hostedZoneId(Call.bareId(configuration.getHostedZoneId())).maxItems("1")
                     .overrideConfiguration(call -> call.apiCallTimeout(configuration.getApiCallAttemptTimeout()))
                     .build());
             builder.up();
