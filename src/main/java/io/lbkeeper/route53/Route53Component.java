@@ -1,0 +1,76 @@
+package io.lbkeeper.route53;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.ObjectHelper;
+
+/** Makes the endpoints, each with its own copy of the component's configuration. */
+@Component("aws2-route53")
+public class Route53Component extends HealthCheckComponent {
+    @Metadata(description = "The configuration of the component")
+    private Route53Configuration configuration = new Route53Configuration();
+
+    public Route53Component() {
+        this(null);
+    }
+
+    public Route53Component(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        Route53Configuration own = configuration == null ? new Route53Configuration() : configuration.copy();
+        own.setLabel(remaining);
+        Route53Endpoint endpoint = new Route53Endpoint(uri, this, own);
+        setProperties(endpoint, parameters);
+        if (own.getRoute53Client() == null) {
+            check(own);
+        }
+        return endpoint;
+    }
+
+    /** Refuses what the client builder would pass over in silence, and then ask AWS itself or as someone else. */
+    private static void check(Route53Configuration options) {
+        require(ObjectHelper.isEmpty(options.getAccessKey()) == ObjectHelper.isEmpty(options.getSecretKey()),
+                "accessKey and secretKey go together, but only one is set: set both, or neither to use the SDK's "
+                + "default chain");
+        require(!options.isUseSessionCredentials() || ObjectHelper.isNotEmpty(options.getAccessKey())
+                && ObjectHelper.isNotEmpty(options.getSessionToken()),
+                "useSessionCredentials is true, but accessKey, secretKey or sessionToken is not set");
+        require(options.isOverrideEndpoint() == ObjectHelper.isNotEmpty(options.getUriEndpointOverride()),
+                "overrideEndpoint is " + options.isOverrideEndpoint() + ", but uriEndpointOverride is "
+                + options.getUriEndpointOverride() + ": set overrideEndpoint=true with an address, or neither");
+        require(ObjectHelper.isEmpty(options.getProxyHost()) == (options.getProxyPort() == null),
+                "proxyHost and proxyPort go together, but only one is set");
+        require(options.getMaxRetries() >= 0,
+                "maxRetries is " + options.getMaxRetries() + ", but must be 0 or more");
+        requirePositive("apiCallTimeout", options.getApiCallTimeout());
+        requirePositive("apiCallAttemptTimeout", options.getApiCallAttemptTimeout());
+    }
+
+    private static void requirePositive(String option, Duration value) {
+        require(value != null && !value.isNegative() && !value.isZero(),
+                option + " is " + value + ", but must be longer than zero, such as 10s");
+    }
+
+    private static void require(boolean well, String otherwise) {
+        if (!well) {
+            throw new IllegalArgumentException("aws2-route53: " + otherwise);
+        }
+    }
+
+    public Route53Configuration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(Route53Configuration configuration) {
+        this.configuration = configuration;
+    }
+}

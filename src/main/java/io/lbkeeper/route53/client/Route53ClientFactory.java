@@ -1,0 +1,73 @@
+package io.lbkeeper.route53.client;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.lbkeeper.route53.Route53Configuration;
+import org.apache.camel.component.aws.common.AwsClientBuilderUtil;
+import org.apache.camel.util.ObjectHelper;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpConfigurationOption;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.Route53ClientBuilder;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/** Makes a client from the options of an endpoint. */
+public final class Route53ClientFactory {
+    private Route53ClientFactory() {
+    }
+
+    /** A new client; closing it closes its connections too. */
+    public static Route53Client create(Route53Configuration configuration) {
+        return AwsClientBuilderUtil.<Route53ClientBuilder, Route53Client>buildClient(
+                withoutHttp(configuration), Route53Client::builder, builder -> builder
+                        .httpClientBuilder(defaults -> http(configuration, defaults))
+                        .overrideConfiguration(override -> limits(configuration, override)));
+    }
+
+    /**
+     * The options without those about HTTP. The common builder would make an HTTP client from them that has no
+     * time-outs and, where it trusts all certificates, is not closed with the AWS client.
+     */
+    private static Route53Configuration withoutHttp(Route53Configuration configuration) {
+        Route53Configuration rest = configuration.copy();
+        rest.setProxyHost(null);
+        rest.setTrustAllCertificates(false);
+        if (configuration.isOverrideEndpoint()) {
+            rest.setRegion(Region.US_EAST_1.id());
+        }
+        return rest;
+    }
+
+    private static SdkHttpClient http(Route53Configuration configuration, AttributeMap defaults) {
+        Duration limit = configuration.getApiCallAttemptTimeout();
+        ApacheHttpClient.Builder http = ApacheHttpClient.builder()
+                .connectionTimeout(limit).socketTimeout(limit).connectionAcquisitionTimeout(limit);
+        if (ObjectHelper.isNotEmpty(configuration.getProxyHost())) {
+            http.proxyConfiguration(ProxyConfiguration.builder().endpoint(URI.create(configuration.getProxyProtocol()
+                    + "://" + configuration.getProxyHost() + ":" + configuration.getProxyPort())).build());
+        }
+        if (!configuration.isTrustAllCertificates()) {
+            return http.buildWithDefaults(defaults);
+        }
+        return http.buildWithDefaults(AttributeMap.builder()
+                .put(SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES, true).build().merge(defaults));
+    }
+
+    private static void limits(Route53Configuration configuration, ClientOverrideConfiguration.Builder override) {
+        override.apiCallTimeout(configuration.getApiCallTimeout())
+                .apiCallAttemptTimeout(configuration.getApiCallAttemptTimeout())
+                .retryStrategy(retries(configuration.getMaxRetries()));
+    }
+
+    private static RetryStrategy retries(int maxRetries) {
+        return maxRetries == 0 ? AwsRetryStrategy.doNotRetry()
+                : AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(maxRetries + 1).build();
+    }
+}
