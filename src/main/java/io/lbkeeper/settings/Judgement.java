@@ -48,9 +48,9 @@ final class Judgement {
         return values;
     }
 
-    /** Whether the file has it, so that it is not the default that counts. */
-    boolean isWritten(String key) {
-        return entries.containsKey(key);
+    /** Below zero where it is not in the file, so that the default counts. */
+    int lineOf(String key) {
+        return entries.containsKey(key) ? entries.get(key).line() : -1;
     }
 
     /** The nodes that have a peer address in the file, by that key's line. */
