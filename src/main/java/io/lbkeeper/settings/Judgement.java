@@ -105,6 +105,9 @@ final class Judgement {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new Mistake("has a line break or another control character in it");
         }
+        if (text.contains("\\")) {
+            throw new Mistake("has a backslash in it, which Camel would drop from a placeholder");
+        }
         if (!setting.secret() && COMMENT.matcher(text).find()) {
             throw new Mistake("has a comment behind it, which needs a line of its own");
         }
@@ -142,7 +145,7 @@ final class Judgement {
         return Declared.ALL.stream().filter(s -> s.name().equals(key)).<Setting<?>>map(s -> s).findFirst();
     }
 
-    /** Whatever is not known to be harmless is masked: a misspelt key can hold a password, a camel.* key a secret. */
+    /** Whatever may be a secret is masked: a misspelt key can hold a password, a camel.* key an access key. */
     private String shown(Entry entry, Optional<Setting<?>> setting) {
         if (entry.text().isEmpty()) {
             return "";

@@ -148,8 +148,8 @@ final class Relations {
         if (interval.isPresent() && fastinter.isPresent()) {
             Duration tick = commonDivisor(interval.get(), fastinter.get());
             if (tick.compareTo(SHORTEST_TICK) < 0) {
-                judgement.blame("has only " + tick.toMillis() + "ms as the common divisor of " + told(INTERVAL) + " and "
-                        + told(FASTINTER) + ", by which the timer would tick", "a common divisor of at least "
+                judgement.blame("has only " + tick.toMillis() + "ms as the common divisor of " + told(INTERVAL)
+                        + " and " + told(FASTINTER) + ", by which the timer would tick", "a common divisor of at least "
                         + SHORTEST_TICK.toMillis() + "ms, as 5s and 1s have", FASTINTER.name(), INTERVAL.name());
             }
         }
