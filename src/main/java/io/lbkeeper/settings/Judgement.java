@@ -122,8 +122,8 @@ final class Judgement {
         } else if (isOurs(entry.key()) && settingOf(entry.key()).isEmpty()) {
             String origin = Placeholders.DERIVED.get(entry.key());
             String near = Nearest.to(entry.key(), names()).map(name -> " (did you mean " + name + "?)").orElse("");
-            blame(entry, Optional.empty(),
-                    origin == null ? "is no setting" + near : "cannot be set, because it follows from " + origin, KNOWN);
+            String wrong = origin == null ? "is no setting" + near : "cannot be set, because it follows from " + origin;
+            blame(entry, Optional.empty(), wrong, KNOWN);
         }
     }
 
