@@ -38,7 +38,7 @@ final class Declared {
             Addresses.literal().orNone(),
             "Check that node at this address (a private one, say) instead of at its node record's.");
     static final Setting<Optional<String>> CHECK_USER = with("lb.check.user", "", Kinds.user().orNone(),
-            "The user for the stats pages, where they ask for one.");
+            "The user for the stats pages, where they ask for one.").asSecret();
     static final Setting<Optional<String>> CHECK_PASSWORD = with("lb.check.password", "", Kinds.secret().orNone(),
             "The password for the stats pages.").asSecret();
     static final Setting<Boolean> PASSWORD_OVER_HTTP = with("lb.check.password-over-http", "false", Kinds.flag(),
@@ -72,8 +72,8 @@ final class Declared {
     static final Setting<Optional<String>> ZONE_ID = with("lb.route53.zone-id", "", Kinds.zoneId().orNone(),
             "The hosted zone of all the records; required for `lb.dns=route53` and `local`.");
     static final Setting<Optional<URI>> ENDPOINT = with("lb.route53.endpoint", "", Urls.url().orNone(),
-            "Another endpoint of Route 53's API; empty for AWS's own, or for " + Settings.LOCAL_ENDPOINT
-                    + " with `lb.dns=local`.");
+            "Another endpoint of Route 53's API; empty for AWS's own, or for `" + Settings.LOCAL_ENDPOINT
+                    + "` with `lb.dns=local`.");
     static final Setting<Duration> ROUTE53_TIMEOUT = with("lb.route53.timeout", "3s", Durations.timeout(),
             "How long one call of Route 53's API may take, with all its tries.");
 

@@ -48,9 +48,9 @@ final class Judgement {
         return values;
     }
 
-    /** Whether the file has it, so that it is not the default that counts. */
-    boolean isWritten(String key) {
-        return entries.containsKey(key);
+    /** Below zero where it is not in the file, so that the default counts. */
+    int lineOf(String key) {
+        return entries.containsKey(key) ? entries.get(key).line() : -1;
     }
 
     /** The nodes that have a peer address in the file, by that key's line. */
@@ -105,6 +105,9 @@ final class Judgement {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new Mistake("has a line break or another control character in it");
         }
+        if (text.contains("\\")) {
+            throw new Mistake("has a backslash in it, which Camel would drop from a placeholder");
+        }
         if (!setting.secret() && COMMENT.matcher(text).find()) {
             throw new Mistake("has a comment behind it, which needs a line of its own");
         }
@@ -119,8 +122,8 @@ final class Judgement {
         } else if (isOurs(entry.key()) && settingOf(entry.key()).isEmpty()) {
             String origin = Placeholders.DERIVED.get(entry.key());
             String near = Nearest.to(entry.key(), names()).map(name -> " (did you mean " + name + "?)").orElse("");
-            blame(entry, Optional.empty(),
-                    origin == null ? "is no setting" + near : "cannot be set, because it follows from " + origin, KNOWN);
+            String wrong = origin == null ? "is no setting" + near : "cannot be set, because it follows from " + origin;
+            blame(entry, Optional.empty(), wrong, KNOWN);
         }
     }
 
@@ -142,7 +145,7 @@ final class Judgement {
         return Declared.ALL.stream().filter(s -> s.name().equals(key)).<Setting<?>>map(s -> s).findFirst();
     }
 
-    /** Whatever is not known to be harmless is masked: a misspelt key can hold a password, a camel.* key a secret. */
+    /** Whatever may be a secret is masked: a misspelt key can hold a password, a camel.* key an access key. */
     private String shown(Entry entry, Optional<Setting<?>> setting) {
         if (entry.text().isEmpty()) {
             return "";

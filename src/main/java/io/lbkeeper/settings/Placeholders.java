@@ -16,7 +16,8 @@ final class Placeholders {
     static final Map<String, String> DERIVED = Map.of(
             TICK, Declared.INTERVAL.name() + " and " + Declared.FASTINTER.name(), PROVIDER, Declared.DNS.name(),
             ADDRESS_KIND, Declared.ADDRESS.name(), ADDRESS_VALUE, Declared.ADDRESS.name());
-    private static final String COMPONENT = "camel.component.aws2-route53.";
+    private static final String COMPONENT = "camel.component.";
+    private static final String ROUTE53 = "aws2-route53.";
 
     private Placeholders() {
     }
@@ -40,7 +41,7 @@ final class Placeholders {
         all.setProperty(ADDRESS_VALUE, settings.address().value());
 
         componentOptions(settings).forEach((option, text) -> {
-            if (passedOn.keySet().stream().noneMatch(key -> isOption(key, option))) {
+            if (passedOn.keySet().stream().noneMatch(key -> isSame(key, COMPONENT + option))) {
                 all.setProperty(COMPONENT + option, text);
             }
         });
@@ -55,25 +56,27 @@ final class Placeholders {
 
     private static Map<String, String> componentOptions(Settings settings) {
         Map<String, String> options = new HashMap<>();
-        if (!Relations.isOfRoute53(settings.dns())) {
-            return options;
+        // Otherwise a variable LB_NODE, unjudged, would win over lb.node in the routes, and only there.
+        options.put("properties.environmentVariableMode", "0");
+        options.put("properties.systemPropertiesMode", "0");
+        if (Relations.isOfRoute53(settings.dns())) {
+            settings.zoneId().ifPresent(id -> options.put(ROUTE53 + "hostedZoneId", id));
+            options.put(ROUTE53 + "apiCallTimeout", String.valueOf(settings.route53Timeout().toMillis()));
+            settings.endpoint().ifPresent(url -> {
+                options.put(ROUTE53 + "overrideEndpoint", "true");
+                options.put(ROUTE53 + "uriEndpointOverride", url.toString());
+            });
         }
-        settings.zoneId().ifPresent(id -> options.put("hostedZoneId", id));
-        options.put("apiCallTimeout", String.valueOf(settings.route53Timeout().toMillis()));
-        settings.endpoint().ifPresent(url -> {
-            options.put("overrideEndpoint", "true");
-            options.put("uriEndpointOverride", url.toString());
-        });
         if (settings.dns().equals("local")) {
             // The embedded endpoint takes any credentials, but the SDK signs nothing without some.
-            options.put("accessKey", "local");
-            options.put("secretKey", "local");
+            options.put(ROUTE53 + "accessKey", "local");
+            options.put(ROUTE53 + "secretKey", "local");
         }
         return options;
     }
 
     /** Camel takes {@code hostedZoneId} and {@code hosted-zone-id} for the same. */
-    private static boolean isOption(String key, String option) {
-        return key.replaceAll("[-_]", "").equalsIgnoreCase((COMPONENT + option).replace("-", ""));
+    private static boolean isSame(String key, String other) {
+        return key.replaceAll("[-_]", "").equalsIgnoreCase(other.replaceAll("[-_]", ""));
     }
 }

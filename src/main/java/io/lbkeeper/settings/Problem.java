@@ -15,7 +15,7 @@ public record Problem(String file, int line, String key, String seen, String wro
     @Override
     public String toString() {
         String place = line == 0 ? file : file + ":" + line;
-        String subject = key.isEmpty() ? "" : Shown.text(key) + "=" + seen + ": ";
+        String subject = key.isEmpty() ? "" : Shown.key(key) + "=" + seen + ": ";
         return place + ": " + subject + wrong + "; allowed: " + allowed;
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * A file in the syntax of {@link Properties}, in UTF-8, with the line of every entry. {@code Properties} itself
@@ -20,6 +21,8 @@ import java.util.Properties;
  */
 record PropertiesFile(String name, int lastLine, List<Entry> entries, List<Problem> problems) {
     private static final int LARGEST_BYTES = 1 << 20;
+    /** Lines keep their ends, because {@code Properties} takes a last backslash differently before each of them. */
+    private static final Pattern AFTER_LINE_END = Pattern.compile("(?<=\n)|(?<=\r)(?!\n)");
     private static final String READABLE = "a readable text file in UTF-8 of at most 1 MiB";
 
     PropertiesFile {
@@ -57,9 +60,8 @@ record PropertiesFile(String name, int lastLine, List<Entry> entries, List<Probl
             problems.add(ofFile(name, 1, "begins with a byte order mark", "UTF-8 without a byte order mark"));
             text = text.substring(1);
         }
-        List<String> lines = List.of(text.split("\r\n|\r|\n", -1));
-        int lastLine = lines.size() > 1 && lines.get(lines.size() - 1).isEmpty() ? lines.size() - 1 : lines.size();
-        return new PropertiesFile(name, lastLine, entriesOf(name, lines, problems), problems);
+        List<String> lines = List.of(AFTER_LINE_END.split(text));
+        return new PropertiesFile(name, lines.size(), entriesOf(name, lines, problems), problems);
     }
 
     private static List<Entry> entriesOf(String name, List<String> lines, List<Problem> problems) {
@@ -73,7 +75,7 @@ record PropertiesFile(String name, int lastLine, List<Entry> entries, List<Probl
             i++;
             try {
                 Properties one = new Properties();
-                one.load(new StringReader(String.join("\n", lines.subList(first, i))));
+                one.load(new StringReader(String.join("", lines.subList(first, i))));
                 one.forEach((key, text) -> entries.add(new Entry((String) key, (String) text, first + 1)));
             } catch (IOException | IllegalArgumentException e) {
                 problems.add(ofFile(name, first + 1, "has a backslash-u that four hexadecimal digits do not follow",
@@ -85,15 +87,16 @@ record PropertiesFile(String name, int lastLine, List<Entry> entries, List<Probl
 
     private static boolean isBlankOrComment(String line) {
         String begun = line.replaceFirst("^[ \t\f]+", "");
-        return begun.isEmpty() || begun.startsWith("#") || begun.startsWith("!");
+        return begun.isBlank() || begun.startsWith("#") || begun.startsWith("!");
     }
 
     private static boolean continues(String line) {
-        int end = line.length();
-        while (end > 0 && line.charAt(end - 1) == '\\') {
+        String text = line.replaceFirst("[\r\n]+$", "");
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\\') {
             end--;
         }
-        return (line.length() - end) % 2 == 1;
+        return (text.length() - end) % 2 == 1;
     }
 
     /** Counted from 1; 0 when all is UTF-8. */
@@ -104,7 +107,7 @@ record PropertiesFile(String name, int lastLine, List<Entry> entries, List<Probl
             return 0;
         }
         String before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
-        return before.split("\r\n|\r|\n", -1).length;
+        return AFTER_LINE_END.split(before, -1).length;
     }
 
     private static Problem ofFile(String name, int line, String wrong, String allowed) {

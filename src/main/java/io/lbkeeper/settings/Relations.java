@@ -135,8 +135,7 @@ final class Relations {
     private void judgeTimeouts() {
         for (Setting<Duration> timeout : List.of(CHECK_TIMEOUT, ADDRESS_TIMEOUT, ROUTE53_TIMEOUT)) {
             if (compare(timeout, INTERVAL) >= 0) {
-                judgement.blame(told(timeout) + " is not shorter than " + told(INTERVAL), timeout.name()
-                        + " shorter than " + INTERVAL.name(), timeout.name(), INTERVAL.name());
+                blame(timeout, "is not shorter", INTERVAL, timeout.name() + " shorter than " + INTERVAL.name());
             }
         }
     }
@@ -149,8 +148,8 @@ final class Relations {
         if (interval.isPresent() && fastinter.isPresent()) {
             Duration tick = commonDivisor(interval.get(), fastinter.get());
             if (tick.compareTo(SHORTEST_TICK) < 0) {
-                judgement.blame("has only " + tick.toMillis() + "ms as the common divisor of " + told(INTERVAL) + " and "
-                        + told(FASTINTER) + ", by which the timer would tick", "a common divisor of at least "
+                judgement.blame("has only " + tick.toMillis() + "ms as the common divisor of " + told(INTERVAL)
+                        + " and " + told(FASTINTER) + ", by which the timer would tick", "a common divisor of at least "
                         + SHORTEST_TICK.toMillis() + "ms, as 5s and 1s have", FASTINTER.name(), INTERVAL.name());
             }
         }
@@ -158,12 +157,18 @@ final class Relations {
 
     private void atMost(Setting<Duration> small, Setting<Duration> large) {
         if (compare(small, large) > 0) {
-            judgement.blame(told(small) + " is longer than " + told(large), small.name() + " at most "
-                    + large.name(), small.name(), large.name());
+            blame(small, "is longer", large, small.name() + " at most " + large.name());
         }
     }
 
-    /** Not above zero also when one of them is unknown. */
+    /** Of two keys that do not fit the later one in the file is blamed, and the message reads from its side. */
+    private void blame(Setting<Duration> small, String relation, Setting<Duration> large, String allowed) {
+        boolean smallIsLater = judgement.lineOf(small.name()) >= judgement.lineOf(large.name());
+        String wrong = smallIsLater ? relation + " than " + told(large) : told(small) + " " + relation;
+        judgement.blame(wrong, allowed, small.name(), large.name());
+    }
+
+    /** Below zero also when one of them is unknown. */
     private int compare(Setting<Duration> small, Setting<Duration> large) {
         Optional<Duration> a = values.get(small);
         Optional<Duration> b = values.get(large);
@@ -172,6 +177,6 @@ final class Relations {
 
     private String told(Setting<Duration> setting) {
         String key = setting.name();
-        return key + "=" + values.text(key).orElseThrow() + (judgement.isWritten(key) ? "" : " (the default)");
+        return key + "=" + values.text(key).orElseThrow() + (judgement.lineOf(key) < 0 ? " (the default)" : "");
     }
 }

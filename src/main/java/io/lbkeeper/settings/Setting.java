@@ -6,7 +6,7 @@ import java.util.Optional;
  * One setting, declared.
  *
  * @param fallback the text that counts when the file has none; absent when the file must have one
- * @param secret   whether its value must never be shown
+ * @param secret   whether its value must never be shown, also not when it is wrong
  */
 record Setting<T>(String name, Optional<String> fallback, Kind<T> kind, String meaning, boolean secret) {
 

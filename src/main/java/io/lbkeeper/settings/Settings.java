@@ -54,9 +54,8 @@ public final class Settings {
     }
 
     /**
-     * All {@code lb.*} settings with what is in effect, those that follow from them, Camel's own that follow from
-     * them, and the keys that are none of ours. It holds secrets. Give it to Camel as <em>override</em> properties:
-     * an environment variable such as {@code LB_NODE} would win over any others, unjudged.
+     * All {@code lb.*} settings with what is in effect, those that follow from them, options of Camel's components
+     * that follow from them, and the keys that are none of ours. It holds secrets.
      */
     public Properties placeholders() {
         return Placeholders.of(this, values, passedOn);

@@ -21,6 +21,13 @@ final class Shown {
         return masked.length() > LONGEST_CHARS ? out + "..." : out.toString();
     }
 
+    /** A wrong character instead of the = makes the password a part of the key. */
+    static String key(String key) {
+        String password = Declared.CHECK_PASSWORD.name();
+        boolean known = key.equals(password) || key.startsWith(Declared.PASSWORD_OVER_HTTP.name());
+        return key.startsWith(password) && !known ? password + MASK : text(key);
+    }
+
     private static void append(StringBuilder out, char c) {
         if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
             out.append(String.format("\\u%04x", (int) c));

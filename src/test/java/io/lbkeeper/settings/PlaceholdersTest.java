@@ -1,0 +1,84 @@
+package io.lbkeeper.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Test;
+
+class PlaceholdersTest {
+    private static final String COMPONENT = "camel.component.aws2-route53.";
+
+    @Test
+    void giveEverySettingAndWhatFollowsFromThem() throws Exception {
+        Properties all = SettingsTest.settings(Map.of("lb.nodes", "lb1, lb2", "lb.check.backends", "app, api",
+                "lb.check.interval", "4s", "lb.address", "interface:eth0", "lb.peer.lb2.address", "10.0.0.2"))
+                .placeholders();
+
+        Declared.ALL.stream().filter(setting -> setting != Declared.PEER_ADDRESS)
+                .forEach(setting -> assertThat(all).containsKey(setting.name()));
+        assertThat(all).containsEntry("lb.nodes", "lb1,lb2").containsEntry("lb.check.backends", "app,api")
+                .containsEntry("lb.check.interval", "4s").containsEntry("lb.check.fastinter", "1s")
+                .containsEntry("lb.check.tick", "1000ms").containsEntry("lb.dns.provider", "route53")
+                .containsEntry("lb.address.kind", "interface").containsEntry("lb.address.value", "eth0")
+                .containsEntry("lb.peer.lb2.address", "10.0.0.2").containsEntry("lb.route53.endpoint", "")
+                .doesNotContainKey("lb.peer.lb1.address");
+    }
+
+    @Test
+    void tellEachSourceOfTheOwnAddress() throws Exception {
+        for (String[] row : new String[][] {
+            {"203.0.113.10", "literal", "203.0.113.10"}, {"interface:eth0", "interface", "eth0"},
+            {"imds", "imds", "http://169.254.169.254"}, {"http://ip.example.org", "http", "http://ip.example.org"}}) {
+            assertThat(SettingsTest.settings(Map.of("lb.address", row[0])).placeholders())
+                    .containsEntry("lb.address.kind", row[1]).containsEntry("lb.address.value", row[2]);
+        }
+    }
+
+    @Test
+    void configureTheComponent() throws Exception {
+        assertThat(SettingsTest.settings(Map.of("lb.route53.timeout", "2s")).placeholders())
+                .containsEntry(COMPONENT + "hostedZoneId", "Z1").containsEntry(COMPONENT + "apiCallTimeout", "2000")
+                .doesNotContainKeys(COMPONENT + "overrideEndpoint", COMPONENT + "uriEndpointOverride",
+                        COMPONENT + "accessKey", COMPONENT + "secretKey");
+        assertThat(SettingsTest.settings(Map.of("lb.dns", "local")).placeholders())
+                .containsEntry("lb.dns", "local").containsEntry("lb.dns.provider", "route53")
+                .containsEntry("lb.route53.endpoint", "http://127.0.0.1:8053")
+                .containsEntry(COMPONENT + "overrideEndpoint", "true")
+                .containsEntry(COMPONENT + "uriEndpointOverride", "http://127.0.0.1:8053")
+                .containsEntry(COMPONENT + "accessKey", "local").containsEntry(COMPONENT + "secretKey", "local");
+    }
+
+    @Test
+    void leaveTheOperatorsOwnOptionsAsTheyAre() throws Exception {
+        Properties all = SettingsTest.settings(Map.of(COMPONENT + "hosted-zone-id", "Z9",
+                COMPONENT + "apiCallTimeout", "{{my.timeout}}", "my.timeout", "900 # not ours to judge "))
+                .placeholders();
+
+        assertThat(all).containsEntry(COMPONENT + "hosted-zone-id", "Z9").doesNotContainKey(COMPONENT + "hostedZoneId")
+                .containsEntry(COMPONENT + "apiCallTimeout", "{{my.timeout}}")
+                .containsEntry("my.timeout", "900 # not ours to judge ");
+    }
+
+    @Test
+    void areUsableInCamelAlsoWhenEmptyAndNobodyElseOverridesThem() throws Exception {
+        Properties all = Settings.of(Map.of("lb.node", "lb1", "lb.nodes", "lb1,lb2", "lb.domain", "example.com",
+                "lb.service", "lb.example.com", "lb.dns", "acme", "lb.check.user", "ops",
+                "lb.check.password", "a}b{c;&%#$ ?:=@${x}"), "test", Set.of("acme")).placeholders();
+        System.setProperty("lb.node", "somebody-else");
+        Main camel = new Main();
+        camel.setOverrideProperties(all);
+        try {
+            camel.start();
+            for (String key : all.stringPropertyNames()) {
+                assertThat(camel.getCamelContext().resolvePropertyPlaceholders("{{" + key + "}}")).as(key)
+                        .isEqualTo(all.getProperty(key));
+            }
+        } finally {
+            camel.stop();
+            System.clearProperty("lb.node");
+        }
+    }
+}
