@@ -20,8 +20,8 @@ class PlaceholdersTest {
         Declared.ALL.stream().filter(setting -> setting != Declared.PEER_ADDRESS)
                 .forEach(setting -> assertThat(all).containsKey(setting.name()));
         assertThat(all).containsEntry("lb.nodes", "lb1,lb2").containsEntry("lb.check.backends", "app,api")
-                .containsEntry("lb.check.interval", "4s").containsEntry("lb.check.fastinter", "1s")
-                .containsEntry("lb.check.tick", "1000ms").containsEntry("lb.dns.provider", "route53")
+                .containsEntry("lb.check.interval", "4000").containsEntry("lb.check.fastinter", "1000")
+                .containsEntry("lb.check.tick", "1000").containsEntry("lb.dns.provider", "route53")
                 .containsEntry("lb.address.kind", "interface").containsEntry("lb.address.value", "eth0")
                 .containsEntry("lb.peer.lb2.address", "10.0.0.2").containsEntry("lb.route53.endpoint", "")
                 .doesNotContainKey("lb.peer.lb1.address");
