@@ -1,0 +1,109 @@
+package io.lbkeeper.command;
+
+import io.lbkeeper.localroute53.HostedZone;
+import io.lbkeeper.localroute53.LocalRoute53;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the embedded Route 53 until it is told to stop. */
+@Command(name = "local-route53", mixinStandardHelpOptions = true,
+        description = "An embedded endpoint that speaks Route 53's API and answers the same records over DNS.")
+public final class LocalRoute53Command implements Callable<Integer> {
+    private static final int BAD_USAGE = 2;
+    private static final Pattern ADDRESS = Pattern.compile("(?:\\[([0-9A-Fa-f:.%\\w]+)]|([^\\[\\]:\\s]+)):(\\d{1,5})");
+    private static final Pattern ZONE = Pattern.compile("([^=]+)=([^=]+)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
+    private static final int HIGHEST_PORT = 65_535;
+
+    @Option(names = "--api", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:8053",
+            description = "Where the API listens (default ${DEFAULT-VALUE}; port 0: any free one).")
+    private String api;
+    @Option(names = "--dns", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:8054",
+            description = "Where DNS listens, UDP and TCP (default ${DEFAULT-VALUE}; port 0: any free one).")
+    private String dns;
+    @Option(names = "--zone", paramLabel = "NAME=ID", defaultValue = "example.com=ZEXAMPLE",
+            description = "A zone and its id; may be given several times (default ${DEFAULT-VALUE}).")
+    private List<String> zones;
+    @Option(names = "--insync-after", paramLabel = "DURATION", defaultValue = "1s",
+            description = "How long GetChange tells PENDING, as 500ms, 1s or 2m (default ${DEFAULT-VALUE}).")
+    private String insyncAfter;
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (LocalRoute53 local = start()) {
+            CountDownLatch told = new CountDownLatch(1);
+            // The virtual machine ends when its hooks have run, whatever threads there are.
+            Runtime.getRuntime().addShutdownHook(new Thread(local::close, "local-route53-stop"));
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("local Route 53 ready: API http://" + withPort(api, local.apiPort()) + ", DNS "
+                    + withPort(dns, local.dnsPort()) + " (UDP and TCP), zones " + String.join(", ", zones));
+            out.flush();
+            told.await();
+            return 0;
+        } catch (IOException | IllegalArgumentException e) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("local-route53: " + e.getMessage());
+            err.flush();
+            return BAD_USAGE;
+        }
+    }
+
+    private LocalRoute53 start() throws IOException {
+        List<HostedZone> hosted = new ArrayList<>();
+        for (String zone : zones) {
+            Matcher form = ZONE.matcher(zone);
+            if (!form.matches()) {
+                throw new IllegalArgumentException("--zone " + zone + " is not NAME=ID: write example.com=ZEXAMPLE");
+            }
+            hosted.add(HostedZone.create(form.group(2), form.group(1)));
+        }
+        return LocalRoute53.start(address("--api", api), address("--dns", dns), hosted, duration());
+    }
+
+    private static InetSocketAddress address(String option, String given) {
+        Matcher form = ADDRESS.matcher(given);
+        if (!form.matches() || Integer.parseInt(form.group(3)) > HIGHEST_PORT) {
+            throw new IllegalArgumentException(option + " " + given
+                    + " is not HOST:PORT with a port of 0 to 65535: write 127.0.0.1:8053 or [::1]:8053");
+        }
+        String host = form.group(1) != null ? form.group(1) : form.group(2);
+        InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(form.group(3)));
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException(option + " " + given + ": no address found for host " + host
+                    + ": write an address, such as 127.0.0.1");
+        }
+        return address;
+    }
+
+    private Duration duration() {
+        Matcher form = DURATION.matcher(insyncAfter);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("--insync-after " + insyncAfter + " is not a duration: write 500ms, 1s"
+                    + " or 2m");
+        }
+        long amount = Long.parseLong(form.group(1));
+        return switch (form.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    private static String withPort(String given, int port) {
+        return given.substring(0, given.lastIndexOf(':') + 1) + port;
+    }
+}

@@ -1,0 +1,63 @@
+package io.lbkeeper.localroute53;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+
+/**
+ * Record sets as DNS records. Of the sets of one name and type that differ in their set identifier, up to eight
+ * multivalue ones are answered together; the PRIMARY of a failover pair; of all other policies the first.
+ */
+final class AnswerRecords {
+    private static final int MULTIVALUE_LIMIT = 8;
+    private static final int ALIAS_LIMIT = 8;
+    private final ZoneContents contents;
+
+    AnswerRecords(ZoneContents contents) {
+        this.contents = contents;
+    }
+
+    List<Record> of(Collection<ResourceRecordSet> sets, Name owner, int dnsType) {
+        return of(sets, owner, dnsType, ALIAS_LIMIT);
+    }
+
+    private List<Record> of(Collection<ResourceRecordSet> sets, Name owner, int dnsType, int aliasesLeft) {
+        List<ResourceRecordSet> chosen = choose(sets.stream().filter(set -> set.type().dnsType() == dnsType).toList());
+        Duration least = chosen.stream().flatMap(set -> set.ttl().stream()).min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return chosen.stream().flatMap(set -> records(set, owner, least, aliasesLeft)).distinct().toList();
+    }
+
+    private static List<ResourceRecordSet> choose(List<ResourceRecordSet> sets) {
+        if (sets.stream().allMatch(set -> set.policies().contains(new RoutingPolicy.MultiValue()))) {
+            return sets.stream().limit(MULTIVALUE_LIMIT).toList();
+        }
+        return sets.stream()
+                .min(Comparator.comparing(set -> !set.policies().contains(RoutingPolicy.Failover.PRIMARY)))
+                .stream().toList();
+    }
+
+    /** An alias is answered with its target's data and TTL, under its own name. */
+    private Stream<Record> records(ResourceRecordSet set, Name owner, Duration ttl, int aliasesLeft) {
+        if (set.alias().isEmpty()) {
+            return set.values().stream().map(value -> record(set, owner, ttl, value));
+        }
+        if (aliasesLeft == 0) {
+            return Stream.empty();
+        }
+        DomainName target = DomainName.find(set.alias().get().dnsName()).orElseThrow();
+        return of(contents.at(target), owner, set.type().dnsType(), aliasesLeft - 1).stream();
+    }
+
+    private static Record record(ResourceRecordSet set, Name owner, Duration ttl, String value) {
+        try {
+            return RecordData.parse(owner, set.type(), ttl.toSeconds(), value);
+        } catch (UnacceptableText e) {
+            throw new IllegalStateException("a stored value was found good before: " + value, e);
+        }
+    }
+}

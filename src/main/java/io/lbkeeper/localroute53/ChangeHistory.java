@@ -1,0 +1,39 @@
+package io.lbkeeper.localroute53;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The accepted changes, PENDING until a given time after they were submitted. The oldest are forgotten. */
+final class ChangeHistory {
+    private static final int KEPT = 10_000;
+    private final Duration insyncAfter;
+    private final Map<String, ChangeInfo> changes = new LinkedHashMap<>();
+    private long count;
+
+    ChangeHistory(Duration insyncAfter) {
+        this.insyncAfter = insyncAfter;
+    }
+
+    synchronized ChangeInfo submit(Optional<String> comment, Instant now) {
+        count++;
+        ChangeInfo info = new ChangeInfo(String.format("C%013d", count), ChangeInfo.Status.PENDING, now, comment);
+        changes.put(info.id(), info);
+        if (changes.size() > KEPT) {
+            changes.remove(changes.keySet().iterator().next());
+        }
+        return info;
+    }
+
+    synchronized ChangeInfo find(String id, Instant now) throws Refusal {
+        ChangeInfo info = changes.get(id);
+        if (info == null) {
+            throw new Refusal("NoSuchChange", "A change with the specified change ID does not exist: " + id);
+        }
+        boolean pending = now.isBefore(info.submittedAt().plus(insyncAfter));
+        return new ChangeInfo(id, pending ? ChangeInfo.Status.PENDING : ChangeInfo.Status.INSYNC,
+                info.submittedAt(), info.comment());
+    }
+}

@@ -1,0 +1,43 @@
+package io.lbkeeper.localroute53;
+
+import java.io.ByteArrayOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Route 53's {@code \ooo}: one octet in three octal digits. DNS master files write it in decimal. */
+final class OctalEscape {
+    static final int LENGTH = 4;
+    private static final Pattern FORM = Pattern.compile("\\\\([0-3][0-7][0-7])");
+
+    private OctalEscape() {
+    }
+
+    /** The octet whose escape begins at {@code index}. */
+    static int read(String text, int index) throws UnacceptableText {
+        Matcher escape = FORM.matcher(text).region(index, text.length());
+        if (!escape.lookingAt()) {
+            throw new UnacceptableText("UnsupportedCharacter (Value contains unsupported characters)", text);
+        }
+        return Integer.parseInt(escape.group(1), 8);
+    }
+
+    /** The octets of a text whose escapes were found good. */
+    static byte[] decode(String text) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        Matcher escape = FORM.matcher(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (escape.region(i, text.length()).lookingAt()) {
+                octets.write(Integer.parseInt(escape.group(1), 8));
+                i += LENGTH - 1;
+            } else {
+                octets.write(text.charAt(i));
+            }
+        }
+        return octets.toByteArray();
+    }
+
+    static String toDecimal(String text) {
+        return FORM.matcher(text).replaceAll(escape ->
+                String.format("\\\\%03d", Integer.parseInt(escape.group(1), 8)));
+    }
+}
