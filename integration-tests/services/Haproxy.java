@@ -1,5 +1,6 @@
 package services;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,7 +53,8 @@ public final class Haproxy implements AutoCloseable {
      * @param backend   host and port of the one server
      * @param extra     further variables, such as LBKEEPER_USER
      */
-    public static Haproxy start(String node, String address, String backend, Path directory, Map<String, String> extra) {
+    public static Haproxy start(String node, String address, String backend, Path directory,
+                                Map<String, String> extra) {
         InetSocketAddress stats = freePort(address);
         InetSocketAddress service = freePort(address);
         Map<String, String> environment = new HashMap<>(Map.of("LBKEEPER_NODE", node, "LBKEEPER_PEERS", "127.0.0.1",
@@ -84,10 +86,10 @@ public final class Haproxy implements AutoCloseable {
 
     /** Starts it again on the same ports, after it was killed or has stopped. */
     public void revive() {
+        File log = directory.resolve("haproxy.log").toFile();
         List<String> options = List.of("-db", "-f", TEST_CONFIG.toString(), "-f", SHIPPED.toString());
         try {
-            process = builder(environment, options)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("haproxy.log").toFile())).start();
+            process = builder(environment, options).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
         } catch (IOException failed) {
             throw new UncheckedIOException("starting haproxy " + options, failed);
         }
@@ -186,9 +188,10 @@ public final class Haproxy implements AutoCloseable {
     private void signal(String name) {
         try {
             // The shell's own kill: Debian's minimal images have no other.
-            int code = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).inheritIO().start().waitFor();
+            String kill = "kill -" + name + " " + process.pid();
+            int code = new ProcessBuilder("sh", "-c", kill).inheritIO().start().waitFor();
             if (code != 0) {
-                throw new IllegalStateException("kill -" + name + " " + process.pid() + " ended with " + code);
+                throw new IllegalStateException(kill + " ended with " + code);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("sending SIG" + name + " to HAProxy", failed);
@@ -220,6 +223,6 @@ public final class Haproxy implements AutoCloseable {
                 return program;
             }
         }
-        throw new IllegalStateException("no haproxy on the PATH or in /usr/sbin: apt-get install haproxy, or run bin/test");
+        throw new IllegalStateException("no haproxy on the PATH or in /usr/sbin: apt-get install haproxy");
     }
 }

@@ -74,7 +74,8 @@ class HaproxyIT {
                 .contains("LBKEEPER_NODE is not set").endsWith("exit code 1");
         assertThat(Haproxy.checkFiles(Map.of("LBKEEPER_NODE", "lb1"), SHIPPED))
                 .contains("LBKEEPER_PEERS is not set").endsWith("exit code 1");
-        assertThat(Haproxy.checkFiles(Map.of("LBKEEPER_NODE", "lb1", "LBKEEPER_PEERS", "", "LBKEEPER_USER", "u"), SHIPPED))
+        Map<String, String> halfAUser = Map.of("LBKEEPER_NODE", "lb1", "LBKEEPER_PEERS", "", "LBKEEPER_USER", "u");
+        assertThat(Haproxy.checkFiles(halfAUser, SHIPPED))
                 .contains("LBKEEPER_PASSWORD is not").endsWith("exit code 1");
     }
 

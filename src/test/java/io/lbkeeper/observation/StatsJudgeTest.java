@@ -31,6 +31,12 @@ class StatsJudgeTest {
     }
 
     @Test
+    void aCheckOnItsWayDoesNotChangeTheWords() {
+        assertCheck(judge(StatsPages.captured("3.5-dev5", "mixed"), ALL), Health.DEGRADED,
+                "1 of 3 backends down: api (api1 DOWN L4CON)");
+    }
+
+    @Test
     void anotherNodesPageIsAStrangersWhateverItShows() {
         StatsAnswer other = new StatsAnswer(200, Optional.of("lb2"), Optional.empty(), MIXED);
         assertCheck(StatsJudge.judge("lb1", other, APP_ONLY), Health.STRANGER,
@@ -94,8 +100,8 @@ class StatsJudgeTest {
 
     @Test
     void aRequiredBackendThatIsNotThereIsAMistake() {
-        assertCheck(judge(MIXED, rules(List.of("app", "ap"), List.of())), Health.UNKNOWN, "required backend ap is not on "
-                + "the page, which has app, api, unchecked, empty: look at lb.check.backends");
+        assertCheck(judge(MIXED, rules(List.of("app", "ap"), List.of())), Health.UNKNOWN, "required backend ap is not "
+                + "on the page, which has app, api, unchecked, empty: look at lb.check.backends");
     }
 
     @Test
@@ -110,7 +116,7 @@ class StatsJudgeTest {
     @CsvSource({"UP, OK", "UP (UNPUB), OK", "UP 1/3, OK", "no check, OK", "DOWN, DEGRADED", "DOWN (agent), DEGRADED",
             "MAINT, DEGRADED", "'', DEGRADED", "DRAIN, DEGRADED"})
     void aBackendIsUsableByItsStatus(String status, Health health) {
-        String page = page("www,FRONTEND,OPEN,,0,,", "app,s1,UP,9,2,L7OK,", "app,BACKEND," + status + ",9,1,,");
+        String page = page("www,FRONTEND,OPEN,,0,,", "app,s1,UP,9,2,* L7OK,", "app,BACKEND," + status + ",9,1,,");
         assertThat(judge(page, ALL).health()).isEqualTo(health);
     }
 
