@@ -45,7 +45,9 @@ final class DnsConnections implements AutoCloseable {
                 admit(socket);
                 start("local-route53-dns-tcp-" + socket.getPort(), () -> serve(socket));
             } catch (IOException | RuntimeException e) {
-                LOG.debug("A DNS connection could not be taken", e);
+                if (!listener.isClosed()) {
+                    LOG.debug("A DNS connection could not be taken", e);
+                }
             }
         }
     }
@@ -75,8 +77,8 @@ final class DnsConnections implements AutoCloseable {
                     send(socket, response.get());
                 }
             } while (response.isPresent());
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("A DNS connection ended", e);
+        } catch (IOException e) {
+            LOG.trace("A DNS connection ended, as they all do: {}", e.toString());
         } finally {
             synchronized (open) {
                 open.remove(socket);

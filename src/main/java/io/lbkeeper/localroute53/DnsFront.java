@@ -61,7 +61,9 @@ final class DnsFront implements AutoCloseable {
                 }
             } catch (IOException | RuntimeException e) {
                 // A source port of 0 or a client that is gone: the next datagram is another client's.
-                LOG.debug("A datagram could not be answered", e);
+                if (!datagrams.isClosed()) {
+                    LOG.debug("A datagram could not be answered", e);
+                }
             }
         }
     }
