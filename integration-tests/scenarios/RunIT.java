@@ -84,7 +84,8 @@ class RunIT {
     void aSecondOneWithTheSameStateDirectoryIsRefused() throws Exception {
         try (Haproxy one = haproxy("lb1", "127.0.2.1"); Lbkeeper first = lbkeeper("lb1", one, one, 9)) {
             first.awaitOutput("lbkeeper ");
-            await("the lock").atMost(Duration.ofSeconds(10)).until(() -> Files.exists(folder.resolve("state-lb1/lock")));
+            await("the lock").atMost(Duration.ofSeconds(10))
+                    .until(() -> Files.exists(folder.resolve("state-lb1/lock")));
             try (Lbkeeper second = lbkeeper("lb1", one, one, 9)) {
                 assertThat(second.awaitExit()).as(second.output()).isEqualTo(2);
                 assertThat(second.output()).contains("another lbkeeper runs with lb.state-dir=");
@@ -110,7 +111,8 @@ class RunIT {
     }
 
     private Haproxy haproxy(String node, String address) throws Exception {
-        return Haproxy.start(node, address, "127.0.0.1:" + backend.getLocalPort(), Files.createTempDirectory(folder, node),
+        return Haproxy.start(node, address, "127.0.0.1:" + backend.getLocalPort(),
+                Files.createTempDirectory(folder, node),
                 Map.of("LBKEEPER_PEERS", "127.0.0.0/8"));
     }
 

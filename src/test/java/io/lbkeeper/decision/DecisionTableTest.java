@@ -101,8 +101,8 @@ class DecisionTableTest {
                     three.ifPresent(h -> all.put("lb3", new Check(h, "seen")));
                     return all;
                 });
-        Arbitrary<Answer<String>> address = Arbitraries.of(Answer.value(ADDRESSES.get(0)), Answer.value(ADDRESSES.get(3)),
-                Answer.absent("none"), Answer.couldNotAsk("silence"));
+        Arbitrary<Answer<String>> address = Arbitraries.of(Answer.value(ADDRESSES.get(0)),
+                Answer.value(ADDRESSES.get(3)), Answer.absent("none"), Answer.couldNotAsk("silence"));
         Arbitrary<Observation> seen = Combinators.combine(checks, address, zones(), Arbitraries.of(true, false))
                 .as((c, a, z, fresh) -> new Observation(Duration.ofSeconds(100), a, c,
                         Answer.value(Records.of(z, RULES)), fresh, "fresh"));
@@ -117,7 +117,8 @@ class DecisionTableTest {
     }
 
     private static Arbitrary<Map<String, Streak>> standings() {
-        Arbitrary<Streak> streak = Combinators.combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 2))
+        Arbitrary<Streak> streak = Combinators
+                .combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 2))
                 .as((up, row) -> new Streak(up, up ? row : Math.min(row, 1), 0, new Check(Health.OK, "before")));
         return Arbitraries.maps(Arbitraries.of("lb1", "lb2", "lb3"), streak).ofMaxSize(3);
     }
