@@ -9,7 +9,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code lbkeeper} with its commands. */
 @Command(name = "lbkeeper", description = "Keeps a DNS name on a live load balancer.",
         mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class,
-        synopsisSubcommandLabel = "COMMAND", subcommands = {RunCommand.class, LocalRoute53Command.class})
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, LocalRoute53Command.class, DemoCommand.class})
 public final class RootCommand {
     static final int USAGE = 2;
     static final int COULD_NOT_ASK = 3;
