@@ -53,8 +53,12 @@ public final class StatsStep {
         }
         boolean keptBack = wantsLogin(exchange) && login.isPresent() && !mayLogIn(exchange);
         return keptBack ? new Check(check.health(), "it asks for a password, which does not go unencrypted to a "
-                + "public address: use https in lb.check.url, a private lb.peer." + target(exchange).node()
-                + ".address, or lb.check.password-over-http=true") : check;
+                + "public address: use " + remedy(target(exchange)) + ", or lb.check.password-over-http=true") : check;
+    }
+
+    private static String remedy(Target target) {
+        return target.address().isEmpty() ? "https or a private address in lb.check.own-url"
+                : "https in lb.check.url, a private lb.peer." + target.node() + ".address";
     }
 
     public Check dead(Exception failure) {
