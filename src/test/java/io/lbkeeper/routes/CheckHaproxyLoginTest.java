@@ -2,6 +2,7 @@ package io.lbkeeper.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Health;
 import io.lbkeeper.routes.ScriptedServer.Reply;
 import java.util.Map;
@@ -71,8 +72,13 @@ class CheckHaproxyLoginTest extends CheckTestBase {
     void itDoesNotGoUnencryptedToAnAddressThatIsNotPrivate() {
         server.replies(StatsPages.refusal(401, ASKS), StatsPages.good());
         // The system connects 0.0.0.0 to this machine, but it is no private address.
-        assertCheck(check("http://0.0.0.0:" + server.port() + "/stats;csv"), Health.UNKNOWN,
-                "lb.check.password-over-http=true");
+        String url = "http://0.0.0.0:" + server.port() + "/stats;csv";
+        assertCheck(check(url), Health.UNKNOWN, "which does not go unencrypted to a public address: use https in "
+                + "lb.check.url, a private lb.peer.lb2.address, or lb.check.password-over-http=true");
         assertThat(server.request().header("Authorization")).isEmpty();
+
+        server.replies(StatsPages.refusal(401, ASKS), StatsPages.good());
+        assertCheck(check(new Target("lb2", "", url)), Health.UNKNOWN, "use https or a private address in "
+                + "lb.check.own-url, or lb.check.password-over-http=true");
     }
 }

@@ -37,8 +37,12 @@ abstract class CheckTestBase extends RouteTestBase {
     }
 
     Check check(String url) {
-        Target target = new Target("lb2", "127.0.0.1", url);
-        return template.requestBody("kamelet:check-haproxy-action?deadline=" + DEADLINE.toMillis(), target, Check.class);
+        return check(new Target("lb2", "127.0.0.1", url));
+    }
+
+    Check check(Target target) {
+        return template.requestBody("kamelet:check-haproxy-action?deadline=" + DEADLINE.toMillis(), target,
+                Check.class);
     }
 
     /** The check, which must come within so many deadlines. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Body;
@@ -38,6 +39,8 @@ public final class OwnProvider {
     final List<List<String>> asked = new CopyOnWriteArrayList<>();
     final List<Change> changes = new CopyOnWriteArrayList<>();
     volatile Answer<List<RecordSet>> answer = Answer.value(List.of());
+    /** Whether a change shows in the next answer. */
+    volatile boolean keeps;
     volatile Outcome outcome = new Outcome.Applied("C1");
 
     /** Writes the pair of kamelets. */
@@ -59,6 +62,12 @@ public final class OwnProvider {
 
     public Outcome change(@Body Change change) {
         changes.add(change);
+        if (keeps) {
+            List<RecordSet> now = new ArrayList<>(answer.found().orElseThrow());
+            now.removeAll(change.expected());
+            now.addAll(change.desired());
+            answer = Answer.value(now);
+        }
         return outcome;
     }
 }

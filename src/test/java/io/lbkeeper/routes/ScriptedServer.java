@@ -46,6 +46,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
@@ -58,7 +59,7 @@ public final class ScriptedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        inBackground(this::accept);
+        acceptor = inBackground(this::accept);
     }
 
     public int port() {
@@ -146,10 +147,11 @@ public final class ScriptedServer implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
     }
 
-    private static void inBackground(Runnable task) {
+    private static Thread inBackground(Runnable task) {
         Thread thread = new Thread(task, "scripted-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
@@ -157,11 +159,15 @@ public final class ScriptedServer implements AutoCloseable {
         closed.countDown();
         try {
             listener.close();
+            // The system takes connections until the thread that waits for one has been woken.
+            acceptor.join();
             for (Socket client : clients) {
                 client.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
