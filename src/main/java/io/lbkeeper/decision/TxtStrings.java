@@ -1,6 +1,7 @@
 package io.lbkeeper.decision;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A TXT value as Route 53 and zone files write it: strings of at most 255 characters in double quotes, parted by
@@ -11,6 +12,7 @@ import java.util.Optional;
  */
 final class TxtStrings {
     private static final int LONGEST_STRING_CHARS = 255;
+    private static final Pattern OCTAL = Pattern.compile("[0-3][0-7]{2}");
 
     private TxtStrings() {
     }
@@ -30,13 +32,13 @@ final class TxtStrings {
             if (c == '"') {
                 inside = !inside;
             } else if (inside && c == '\\') {
-                int octalEnd = at + 4;
-                boolean octal = octalEnd <= value.length() && value.substring(at + 1, octalEnd).matches("[0-3][0-7]{2}");
-                if (at + 1 == value.length()) {
+                String escape = value.substring(at + 1, Math.min(at + 4, value.length()));
+                if (escape.isEmpty()) {
                     return Optional.empty();
                 }
-                text.append(octal ? (char) Integer.parseInt(value.substring(at + 1, octalEnd), 8) : value.charAt(at + 1));
-                at = octal ? octalEnd - 1 : at + 1;
+                boolean octal = OCTAL.matcher(escape).matches();
+                text.append(octal ? (char) Integer.parseInt(escape, 8) : escape.charAt(0));
+                at += octal ? 3 : 1;
             } else if (inside) {
                 text.append(c);
             } else if (c != ' ' && c != '\t') {

@@ -34,11 +34,15 @@ final class BackendJudge {
                 .toList();
     }
 
-    /** After HAProxy's start every server is up until its first check; after the grace time that is believed. */
+    /**
+     * After HAProxy's start every server is up until its first check; after the grace time that is believed. HAProxy
+     * counts the ticks of a clock of whole seconds, so that the time that has really passed may be one less.
+     */
     private static boolean restsOnUnchecked(StatsPage page, StatsRow backend, StatsRules rules) {
         List<StatsRow> up = page.serversOf(backend.proxy()).stream().filter(StatsRow::isUp).toList();
         boolean nobodyLooked = !up.isEmpty() && up.stream().allMatch(StatsRow::isUnchecked);
-        return nobodyLooked && backend.lastChange().map(age -> age.compareTo(rules.grace()) < 0).orElse(true);
+        return nobodyLooked && backend.lastChange().map(age -> age.minusSeconds(1).compareTo(rules.grace()) < 0)
+                .orElse(true);
     }
 
     private static String describe(StatsPage page, StatsRow backend) {

@@ -63,7 +63,8 @@ public final class OwnAddress {
         }
         if (address instanceof Inet6Address) {
             // Global unicast is 2000::/3, unique local addresses are fc00::/7.
-            return (first & 0xe0) == 0x20 || (first & 0xfe) == 0xfc ? "" : "neither a global nor a unique local address";
+            boolean usual = (first & 0xe0) == 0x20 || (first & 0xfe) == 0xfc;
+            return usual ? "" : "neither a global nor a unique local address";
         }
         return first == 0 || first >= 240 ? "an unspecified, reserved or broadcast address" : "";
     }

@@ -75,13 +75,18 @@ record StatsPage(List<StatsRow> rows) {
     private static StatsRow row(CSVRecord line, Map<String, Integer> columns) {
         String name = field(line, columns, "svname");
         return new StatsRow(field(line, columns, "pxname"), name, kind(field(line, columns, "type"), name),
-                field(line, columns, "status"), field(line, columns, "check_status"),
+                field(line, columns, "status"), checkStatus(field(line, columns, "check_status")),
                 seconds(field(line, columns, "lastchg")));
     }
 
     private static String field(CSVRecord line, Map<String, Integer> columns, String name) {
         Integer index = columns.get(name);
         return index == null ? "" : line.get(index).strip();
+    }
+
+    /** A star marks that the next check is on its way; the result is still that of the last one. */
+    private static String checkStatus(String text) {
+        return text.startsWith("* ") ? text.substring(2) : text;
     }
 
     private static Kind kind(String type, String name) {

@@ -27,8 +27,8 @@ record StatsRow(String proxy, String name, Kind kind, String status, String chec
         return status.startsWith("UP") || status.equals("no check");
     }
 
-    /** Whether it is up only because nobody has looked yet. HAProxy 3.5 marks a running check with a star. */
+    /** Whether it is up only because nobody has looked yet. */
     boolean isUnchecked() {
-        return checkStatus.equals("INI") || checkStatus.equals("* INI");
+        return checkStatus.equals("INI");
     }
 }

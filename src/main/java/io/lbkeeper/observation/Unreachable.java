@@ -54,7 +54,7 @@ public final class Unreachable {
             }
             if (says(cause, "too many open files") || says(cause, "cannot assign requested address")
                     || says(cause, "no buffer space") || says(cause, "operation not permitted")) {
-                return Optional.of(new Check(Health.UNKNOWN, "could not ask, a fault of this node: " + describe(cause)));
+                return Optional.of(new Check(Health.UNKNOWN, "could not ask, this node's fault: " + describe(cause)));
             }
         }
         return Optional.empty();

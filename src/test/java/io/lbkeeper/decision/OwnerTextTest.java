@@ -33,7 +33,7 @@ class OwnerTextTest {
 
     @Test
     void keysOfALaterVersionArePassedOver() {
-        assertThat(OwnerText.read("\"v=1 zone=b owner=lb1 address=203.0.113.10 epoch=17 nonce=4b1d-9 inter=5 x=\\\"y\""))
+        assertThat(OwnerText.read("\"v=1 z=b owner=lb1 address=203.0.113.10 epoch=17 nonce=4b1d-9 inter=5 x=\\\"y\""))
                 .isEqualTo(new Readable(RECORD));
     }
 
@@ -75,9 +75,16 @@ class OwnerTextTest {
     }
 
     @Test
+    void stringsAreJoinedAndEscapesUndone() {
+        assertThat(TxtStrings.join("\"a\\\"b\" \t\"\\052\\\\c\"")).contains("a\"b*\\c");
+        assertThat(TxtStrings.split("x".repeat(255))).isEqualTo('"' + "x".repeat(255) + '"');
+        assertThat(TxtStrings.split("x".repeat(256))).isEqualTo('"' + "x".repeat(255) + "\" \"x\"");
+    }
+
+    @Test
     void aRecordThatCannotBeReadBackCannotBeMade() {
-        assertThatThrownBy(() -> new OwnerRecord("lb 1", "203.0.113.10", 1, "n", Duration.ofSeconds(1), Optional.empty()))
-                .hasMessageContaining("owner=lb 1");
+        assertThatThrownBy(() -> new OwnerRecord("l 1", "203.0.113.1", 1, "n", Duration.ofSeconds(1), Optional.empty()))
+                .hasMessageContaining("owner=l 1");
     }
 
     @Property

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +48,17 @@ class CutPagesTest {
             assertThat(health).as("cut at %d of %d, the last named row ends at %d", end, page.length(), named)
                     .isEqualTo(whole ? Health.OK : Health.UNKNOWN);
         }
+    }
+
+    @Test
+    void serversWithoutTheirBackendShowACutWhereTheStatsFrontendComesFirst() {
+        String page = StatsPages.captured("3.2", "mixed");
+        String last = page.substring(page.indexOf("lbkeeper,FRONTEND"));
+        String firstLine = page.substring(0, page.indexOf('\n') + 1);
+        String reordered = firstLine + last + page.substring(firstLine.length(), page.indexOf("api,api1"));
+        assertThat(judge(reordered, ALL)).isEqualTo(new Check(Health.OK, "1 of 1 backend up, 1 frontend open"));
+        assertThat(judge(reordered.substring(0, reordered.indexOf("app,BACKEND")), ALL)).isEqualTo(new Check(
+                Health.UNKNOWN, "page without the BACKEND row of app: cut off, or restricted by stats scope"));
     }
 
     @Property(tries = 3000)

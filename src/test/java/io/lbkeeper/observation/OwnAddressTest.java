@@ -88,8 +88,8 @@ class OwnAddressTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            10.0.0.4 10.0.0.5 | the interface eth0 has 2 addresses: 10.0.0.4, 10.0.0.5; name the one to use in lb.address
-            fe80::1           | the interface eth0 has no usable address, only fe80::1
+            10.0.0.4 10.0.1.4|the interface eth0 has 2 addresses: 10.0.0.4, 10.0.1.4; name the one to use in lb.address
+            fe80::1|the interface eth0 has no usable address, only fe80::1
             """)
     void anInterfaceWithoutOneAddressSaysWhatItHas(String addresses, String why) {
         List<InetAddress> all = Arrays.stream(addresses.split(" ")).map(OwnAddressTest::literal).toList();

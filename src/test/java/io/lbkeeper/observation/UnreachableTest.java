@@ -64,14 +64,16 @@ class UnreachableTest {
                 unknown(causedBy(new ConnectException(), new UnresolvedAddressException()),
                         "could not ask: unknown host, UnresolvedAddressException"),
                 unknown(new SocketException("Too many open files"),
-                        "could not ask, a fault of this node: SocketException \"Too many open files\""),
+                        "could not ask, this node's fault: SocketException \"Too many open files\""),
                 unknown(new TruncatedChunkException("Truncated chunk (expected size: %d; actual size: %d)", 9, 1),
                         "stats page unreadable: cut off, TruncatedChunkException "
                                 + "\"Truncated chunk (expected size: 9; actual size: 1)\""),
-                unknown(new ConnectionClosedException("Premature end of chunk coded message body: closing chunk expected"),
+                unknown(new ConnectionClosedException(
+                                "Premature end of chunk coded message body: closing chunk missing"),
                         "stats page unreadable: cut off, ConnectionClosedException "
-                                + "\"Premature end of chunk coded message body: closing chunk exp…\""),
-                unknown(new IOException("Premature EOF"), "stats page unreadable: cut off, IOException \"Premature EOF\""));
+                                + "\"Premature end of chunk coded message body: closing chunk mis…\""),
+                unknown(new IOException("Premature EOF"),
+                        "stats page unreadable: cut off, IOException \"Premature EOF\""));
     }
 
     @Test

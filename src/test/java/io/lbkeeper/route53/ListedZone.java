@@ -17,6 +17,7 @@ final class ListedZone implements Route53Client {
     private final List<ResourceRecordSet> sets;
     private final int pageSize;
     int calls;
+    boolean closed;
 
     /** @param escapesSortRaw whether {@code \052} sorts as the asterisk or as its escape; AWS does not say */
     ListedZone(List<ResourceRecordSet> sets, int pageSize, boolean escapesSortRaw) {
@@ -59,5 +60,6 @@ final class ListedZone implements Route53Client {
 
     @Override
     public void close() {
+        closed = true;
     }
 }

@@ -1,0 +1,105 @@
+package scenarios;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A stats page as HAProxy 3.2 gives it, for tests that start hundreds of pairs. The tests of single scenarios use
+ * the real HAProxy.
+ */
+final class FakeHaproxy implements AutoCloseable {
+    private static final String PAGE = """
+            # pxname,svname,status,check_status,lastchg,type
+            www,FRONTEND,OPEN,,,0
+            app,app1,UP,L7OK,100,2
+            app,BACKEND,UP,,100,1
+            lbkeeper,FRONTEND,OPEN,,,0
+            """;
+
+    private final String node;
+    private final InetSocketAddress address;
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private volatile Duration delay = Duration.ZERO;
+    private HttpServer server;
+    private ExecutorService threads;
+
+    FakeHaproxy(String node, InetSocketAddress address) {
+        this.node = node;
+        this.address = address;
+        start();
+    }
+
+    /** A port that is free on both of a pair's addresses. */
+    static int freePort(String... hosts) throws IOException {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            try (ServerSocket first = new ServerSocket()) {
+                first.bind(new InetSocketAddress(hosts[0], 0));
+                try (ServerSocket second = new ServerSocket()) {
+                    second.bind(new InetSocketAddress(hosts[1], first.getLocalPort()));
+                    return first.getLocalPort();
+                } catch (IOException taken) {
+                    // The next one may be free.
+                }
+            }
+        }
+        throw new IOException("no port is free on all of " + String.join(", ", hosts));
+    }
+
+    void start() {
+        try {
+            server = HttpServer.create(address, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("listening on " + address, e);
+        }
+        threads = Executors.newCachedThreadPool();
+        server.setExecutor(threads);
+        byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            asked.incrementAndGet();
+            LockSupport.parkNanos(delay.toNanos());
+            exchange.getResponseHeaders().set("X-Lbkeeper-Node", node);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+            running.decrementAndGet();
+        });
+        server.start();
+    }
+
+    /** Takes this long for each answer from now on. */
+    void slowDown(Duration each) {
+        delay = each;
+    }
+
+    int asked() {
+        return asked.get();
+    }
+
+    /** How many were asking at the same time, at the most. */
+    int mostAtOnce() {
+        return most.get();
+    }
+
+    /** Connections are refused from now on. */
+    void kill() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,61 @@
+package scenarios;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.lbkeeper.command.RoutesFolder;
+import io.lbkeeper.command.Service;
+import io.lbkeeper.settings.Settings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.main.Main;
+import org.slf4j.LoggerFactory;
+
+/** One lbkeeper in this process: the shipped routes by the real Camel, with the settings of a test. */
+final class Node implements AutoCloseable {
+    private final String name;
+    private final Main main;
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    Node(String name, Map<String, String> settings) throws Exception {
+        this.name = name;
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("lb.node", name);
+        all.put("camel.main.threadNamePattern", "(#camelId#) ##counter# #name#");
+        main = Service.assemble(Settings.of(all, "settings of " + name, Set.of()),
+                RoutesFolder.open(Path.of("routes")));
+    }
+
+    Node start() {
+        log.start();
+        logger().addAppender(log);
+        main.start();
+        return this;
+    }
+
+    /** What this node has logged, without the times: its threads carry its name. */
+    List<String> said() {
+        synchronized (log) {
+            return List.copyOf(log.list).stream().filter(event -> event.getThreadName().contains("(" + name + ")"))
+                    .map(ILoggingEvent::getFormattedMessage).toList();
+        }
+    }
+
+    String lastSaid() {
+        List<String> said = said();
+        return said.isEmpty() ? "" : said.get(said.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+        logger().detachAppender(log);
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger("lbkeeper");
+    }
+}

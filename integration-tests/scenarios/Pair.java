@@ -1,0 +1,105 @@
+package scenarios;
+
+import io.lbkeeper.localroute53.HostedZone;
+import io.lbkeeper.localroute53.LocalRoute53;
+import io.lbkeeper.localroute53.RecordChange;
+import io.lbkeeper.localroute53.RecordType;
+import io.lbkeeper.localroute53.ResourceRecordSet;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Two nodes in this process with their HAProxies' stats pages, over a local Route 53 that can be made to fail. */
+final class Pair implements AutoCloseable {
+    static final String SERVICE = "lb.example.com.";
+    private static final Pattern CLAIM = Pattern.compile("owner=(\\S+) address=(\\S+) epoch=(\\d+)");
+
+    final HostedZone zone = HostedZone.create("ZEXAMPLE", "example.com");
+    final FaultyApi api;
+    final Map<String, FakeHaproxy> haproxies = new HashMap<>();
+    final Map<String, Node> nodes = new HashMap<>();
+    private final LocalRoute53 route53;
+
+    Pair(Map<String, String> settings) throws Exception {
+        InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
+        route53 = LocalRoute53.start(anyPort, anyPort, List.of(zone), Duration.ZERO);
+        api = new FaultyApi(route53.apiPort());
+        int port = FakeHaproxy.freePort("127.0.1.1", "127.0.1.2");
+        for (String name : List.of("lb1", "lb2")) {
+            haproxies.put(name, new FakeHaproxy(name, new InetSocketAddress(address(name), port)));
+            Map<String, String> all = new HashMap<>(Map.of("lb.nodes", "lb1,lb2", "lb.domain", "example.com",
+                    "lb.service", "lb.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZEXAMPLE",
+                    "lb.address", address(name), "lb.check.url", "http://{address}:" + port + "/stats;csv",
+                    "lb.check.own-url", "http://" + address(name) + ":" + port + "/stats;csv",
+                    "lb.route53.endpoint", api.url()));
+            all.putAll(Map.of("lb.check.interval", "1s", "lb.check.fastinter", "100ms", "lb.check.timeout", "900ms",
+                    "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms", "lb.records.interval", "1s",
+                    "lb.hold-down", "0s"));
+            all.putAll(settings);
+            nodes.put(name, new Node(name, all));
+        }
+    }
+
+    static String address(String node) {
+        return "127.0.1." + node.substring(2);
+    }
+
+    static String other(String node) {
+        return node.equals("lb1") ? "lb2" : "lb1";
+    }
+
+    Optional<ResourceRecordSet> record(String name, RecordType type) {
+        return zone.find(name, type);
+    }
+
+    /** The address in the service record, or "absent". */
+    String serviceAddress() {
+        return record(SERVICE, RecordType.A).map(set -> set.values().get(0)).orElse("absent");
+    }
+
+    /** The owner, address and epoch in the owner record. */
+    Matcher claim() {
+        String text = record("_owner." + SERVICE, RecordType.TXT).map(set -> set.values().get(0)).orElse("none");
+        Matcher claim = CLAIM.matcher(text);
+        if (!claim.find()) {
+            throw new AssertionError("the owner record says " + text + "; the zone holds " + zone.records());
+        }
+        return claim;
+    }
+
+    String owner() {
+        return claim().group(1);
+    }
+
+    long epoch() {
+        return Long.parseLong(claim().group(3));
+    }
+
+    boolean isSettled() {
+        return record(SERVICE, RecordType.A).isPresent() && record("lb1.example.com.", RecordType.A).isPresent()
+                && record("lb2.example.com.", RecordType.A).isPresent();
+    }
+
+    /** Changes the zone as somebody at the provider's console would. */
+    void byHand(RecordChange... changes) throws Exception {
+        zone.change(List.of(changes));
+    }
+
+    String story() {
+        return "lb1 said:\n  " + String.join("\n  ", nodes.get("lb1").said()) + "\nlb2 said:\n  "
+                + String.join("\n  ", nodes.get("lb2").said()) + "\nthe zone holds:\n  " + zone.records();
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(Node::close);
+        haproxies.values().forEach(FakeHaproxy::close);
+        api.close();
+        route53.close();
+    }
+}
