@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  *                  {@code dns-x-read-action}, {@code dns-x-change-action}
  */
 public record RoutesFolder(Path folder, Set<String> providers) {
+    private static final Pattern UNUSABLE = Pattern.compile("[+%,?#{}]");
     private static final String ROUTE = ".camel.yaml";
     private static final String READ = "-read-action.kamelet.yaml";
     private static final String CHANGE = "-change-action.kamelet.yaml";
@@ -34,6 +36,10 @@ public record RoutesFolder(Path folder, Set<String> providers) {
     /** Opens this folder. */
     public static RoutesFolder open(Path folder) throws UsageException {
         Path absolute = folder.toAbsolutePath().normalize();
+        if (UNUSABLE.matcher(absolute.toString()).find()) {
+            throw new UsageException("the routes can't be in " + absolute + ": Camel does not find files whose path has "
+                    + "one of + % , ? # { } in it; move them, or name another folder with --routes");
+        }
         try {
             if (names(absolute).stream().noneMatch(name -> name.endsWith(ROUTE))) {
                 throw new UsageException("no routes in " + absolute + ": there is no file *" + ROUTE

@@ -29,7 +29,7 @@ public final class Service {
     public static Main assemble(Settings settings, RoutesFolder routes) {
         Main main = new Main();
         main.configure().setName(settings.node());
-        main.setInitialProperties(camelDefaults(routes.folder()));
+        main.setInitialProperties(camelDefaults(routes.folder(), settings.nodes().size()));
         main.setOverrideProperties(settings.placeholders());
         main.bind("cycle", new Cycle(rules(settings), sites(settings), settings.tick(),
                 () -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString()));
@@ -60,11 +60,15 @@ public final class Service {
     }
 
     /** What an operator may override in lbkeeper.properties, key by key. */
-    private static Properties camelDefaults(Path routes) {
+    private static Properties camelDefaults(Path routes, int nodes) {
         Properties camel = new Properties();
         camel.setProperty("camel.main.routesIncludePattern", "file:" + routes + "/*.camel.yaml");
         camel.setProperty("camel.main.shutdownTimeout", "1");
+        camel.setProperty("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
         camel.setProperty("camel.main.jmxEnabled", "false");
+        // All nodes are checked at once, by as many threads.
+        camel.setProperty("camel.threadpool.poolSize", String.valueOf(nodes));
+        camel.setProperty("camel.threadpool.maxPoolSize", String.valueOf(nodes));
         camel.setProperty("camel.main.startupSummaryLevel", "off");
         camel.setProperty("camel.component.kamelet.location", "file:" + routes + "/kamelets");
         // The kamelets catch what can go wrong and make an answer of it; nothing is logged or retried besides.

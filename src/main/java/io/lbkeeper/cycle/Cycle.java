@@ -35,8 +35,10 @@ public final class Cycle {
     private Answer<List<RecordSet>> read = notAsked();
     private boolean fresh;
     private final Map<String, Check> checks = new HashMap<>();
+    private final Map<String, Target> lookedAt = new HashMap<>();
     private String nonce = "";
     private Optional<Decision> decided = Optional.empty();
+    private Optional<Outcome> became = Optional.empty();
     private boolean news;
 
     /**
@@ -63,6 +65,7 @@ public final class Cycle {
         read = notAsked();
         fresh = false;
         checks.clear();
+        lookedAt.clear();
         nonce = nonces.get();
         return true;
     }
@@ -92,20 +95,25 @@ public final class Cycle {
 
     /** The HAProxies to check, by the addresses that are known at this point of the cycle. */
     public synchronized List<Target> targets() {
-        return sites.targets(rules, records().found().or(memory::records));
+        List<Target> targets = currentTargets();
+        targets.forEach(target -> lookedAt.put(target.node(), target));
+        return targets;
     }
 
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */
     public synchronized Decision decide() {
-        Observation seen = new Observation(start.orElseThrow(), address, checks, records(), fresh, nonce);
+        Observation seen = new Observation(start.orElseThrow(), address, checksThatStand(), records(), fresh, nonce);
         memory = memory.after(seen, rules);
         Decision now = DecisionTable.decide(seen, memory, rules);
+        if (!(now instanceof Decision.Changing)) {
+            memory = memory.atRest();
+        }
         news = decided.filter(last -> last.name().equals(now.name()) && last.reason().equals(now.reason())).isEmpty();
         decided = Optional.of(now);
         return now;
     }
 
-    /** Whether the last decision said something else than the one before it. */
+    /** Whether the last decision, or after it its outcome, is another than the one before. */
     public synchronized boolean isNews() {
         return news;
     }
@@ -114,6 +122,23 @@ public final class Cycle {
     public synchronized void acted(Outcome outcome) {
         Decision.Changing sent = (Decision.Changing) decided.orElseThrow();
         memory = memory.after(sent, outcome, nonce, clock.get());
+        news = !Optional.of(outcome).equals(became);
+        became = Optional.of(outcome);
+    }
+
+    private List<Target> currentTargets() {
+        return sites.targets(rules, records().found().or(memory::records));
+    }
+
+    /** A read after the checks may show that a node is elsewhere by now; then its check was of nobody. */
+    private Map<String, Check> checksThatStand() {
+        Map<String, Check> standing = new HashMap<>(checks);
+        currentTargets().forEach(target -> {
+            if (!target.equals(lookedAt.getOrDefault(target.node(), target))) {
+                standing.remove(target.node());
+            }
+        });
+        return standing;
     }
 
     private Answer<Records> records() {

@@ -2,12 +2,14 @@ package io.lbkeeper.cycle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -17,6 +19,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
@@ -31,22 +34,18 @@ public final class HttpDeadline implements HttpClientConfigurer {
     /** A stats page of HAProxy's takes about 500 bytes a server: this is room for 2,000. */
     static final int CAP_BYTES = 1 << 20;
 
-    private final ScheduledExecutorService timer;
-
-    public HttpDeadline() {
-        ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "http-deadline");
-            thread.setDaemon(true);
-            return thread;
-        });
-        one.setRemoveOnCancelPolicy(true);
-        timer = one;
-    }
+    private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "http-exchange");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
-        // A cookie that one answer sets would go out with the next request: no request knows of another.
-        builder.disableCookieManagement().addExecInterceptorFirst("deadline", this::withinDeadline);
+        // A cookie that one answer sets would go out with the next request: no request knows of another. Compression is
+        // not asked for; where it comes all the same, its bytes are the body, which then is not what was asked for.
+        builder.disableCookieManagement().disableContentCompression()
+                .addExecInterceptorFirst("deadline", this::withinDeadline);
     }
 
     private ClassicHttpResponse withinDeadline(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
@@ -55,24 +54,30 @@ public final class HttpDeadline implements HttpClientConfigurer {
         if (limit == null || limit.isDisabled()) {
             throw new IOException("this request has no responseTimeout; every call of lbkeeper's needs one");
         }
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> guard = timer.schedule(() -> {
-            late.set(true);
-            end(scope);
-        }, limit.toMilliseconds(), TimeUnit.MILLISECONDS);
+        // On another thread: a name with several addresses is tried address by address, which no closing of the
+        // connection cuts short.
+        Future<ClassicHttpResponse> exchange = workers.submit(() -> whole(chain.proceed(request, scope), scope));
         try {
-            ClassicHttpResponse response = chain.proceed(request, scope);
-            takeBody(response, scope);
-            return response;
-        } catch (IOException | RuntimeException e) {
-            if (late.get()) {
-                throw (IOException) new SocketTimeoutException("no complete answer within "
-                        + limit.toMilliseconds() + " ms").initCause(e);
-            }
-            throw e;
-        } finally {
-            guard.cancel(false);
+            return exchange.get(limit.toMilliseconds(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            end(scope);
+            throw new SocketTimeoutException("no complete answer within " + limit.toMilliseconds() + " ms");
+        } catch (ExecutionException e) {
+            // The connection goes back, whatever it was: nobody else closes an answer that fails in here.
+            end(scope);
+            throw asItWas(e.getCause());
+        } catch (InterruptedException e) {
+            end(scope);
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted while asking").initCause(e);
         }
+    }
+
+    private static IOException asItWas(Throwable failure) throws HttpException {
+        if (failure instanceof HttpException http) {
+            throw http;
+        }
+        return failure instanceof IOException io ? io : new IOException(failure);
     }
 
     private static void end(ExecChain.Scope scope) {
@@ -83,11 +88,13 @@ public final class HttpDeadline implements HttpClientConfigurer {
         }
     }
 
-    private static void takeBody(ClassicHttpResponse response, ExecChain.Scope scope) throws IOException {
+    /** The answer with its body read to the end, or to the cap. */
+    private static ClassicHttpResponse whole(ClassicHttpResponse response, ExecChain.Scope scope) throws IOException {
         response.removeHeaders(OVERLONG);
+        response.removeHeaders(HttpHeaders.CONTENT_ENCODING);
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return;
+            return response;
         }
         InputStream in = entity.getContent();
         byte[] body = in.readNBytes(CAP_BYTES + 1);
@@ -100,5 +107,6 @@ public final class HttpDeadline implements HttpClientConfigurer {
             in.close();
         }
         response.setEntity(new ByteArrayEntity(body, ContentType.parseLenient(entity.getContentType())));
+        return response;
     }
 }

@@ -33,11 +33,8 @@ public final class Route53Step {
         return new Outcome.Applied(info.id());
     }
 
-    public Outcome lost(Exception refusal) {
-        return new Outcome.Lost(Route53Answers.describe(refusal));
-    }
-
-    public Outcome couldNotChange(Exception failure) {
-        return new Outcome.CouldNotAsk(Route53Answers.describe(failure));
+    public Outcome notApplied(Exception failure) {
+        String why = Route53Answers.describe(failure);
+        return Route53Answers.isLostRace(failure) ? new Outcome.Lost(why) : new Outcome.CouldNotAsk(why);
     }
 }

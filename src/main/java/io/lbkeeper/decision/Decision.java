@@ -9,6 +9,11 @@ import java.util.Objects;
 public sealed interface Decision {
     String reason();
 
+    /** Whether somebody should look at it. */
+    default boolean isAlarm() {
+        return false;
+    }
+
     /** The name that the watch route chooses a branch by. */
     default String name() {
         return getClass().getSimpleName();
@@ -19,8 +24,8 @@ public sealed interface Decision {
         Change change();
     }
 
-    /** All is as it should be. */
-    record KeepRecord(String reason) implements Decision {
+    /** Nothing is to be changed. It is an alarm where something would hinder this node from doing its part. */
+    record KeepRecord(String reason, boolean isAlarm) implements Decision {
     }
 
     /** A row of checks has begun that is not long enough yet to act on. */
@@ -29,6 +34,10 @@ public sealed interface Decision {
 
     /** Something would have to be done, or looks as if it had, and is not safe. */
     record RefuseToMove(String reason) implements Decision {
+        @Override
+        public boolean isAlarm() {
+            return true;
+        }
     }
 
     /** The service record is not there: create it. */
@@ -45,8 +54,8 @@ public sealed interface Decision {
         }
     }
 
-    /** This node's records do not say what they should. */
-    record UpdateAddress(String reason, Change change) implements Changing {
+    /** This node's records do not say what they should. It is an alarm where there is a worse matter besides. */
+    record UpdateAddress(String reason, Change change, boolean isAlarm) implements Changing {
         public UpdateAddress {
             Objects.requireNonNull(change);
         }

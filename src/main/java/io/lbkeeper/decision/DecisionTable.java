@@ -68,10 +68,10 @@ public final class DecisionTable {
     /** The own node record is set only when the service record needs nothing: clients do not use it. */
     private static Decision forOwnRecord(Situation now, Decision service) {
         String name = now.rules().nodeName(now.rules().node());
-        if (!now.seen().fresh() || now.seen().address().found().isEmpty()) {
+        if (!now.seen().fresh() || now.memory().own().address().isEmpty()) {
             return service;
         }
-        String address = now.seen().address().found().get();
+        String address = now.memory().own().address().get();
         RecordSet wanted = now.address(name, address);
         List<RecordSet> here = now.records().nodes().getOrDefault(now.rules().node(), List.of());
         List<RecordSet> odd = here.stream().filter(set -> set.type().equals("CNAME")
@@ -82,6 +82,7 @@ public final class DecisionTable {
         }
         return here.stream().anyMatch(wanted::sameAs) ? service : new UpdateAddress(name + (here.isEmpty()
                 ? " is not there; " : " does not hold what it should; ") + now.rules().node()
-                + " registers its own address " + address + ".", Change.set(wanted));
+                + " registers its own address " + address + "." + (service.isAlarm()
+                        ? " Besides: " + service.reason() : ""), Change.set(wanted), service.isAlarm());
     }
 }

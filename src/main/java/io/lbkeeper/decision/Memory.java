@@ -2,31 +2,33 @@ package io.lbkeeper.decision;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a node carries from one cycle to the next. It is lost at a restart and nothing depends on that: every cycle
  * reconciles with what is there.
  *
- * @param address   the last own address that was plausible
- * @param streaks   the standing of each node's HAProxy
+ * @param own       the own address
+ * @param streaks   the standing of each node's HAProxy that was checked in the last cycle
  * @param records   the records as last read
  * @param readAt    when that was
- * @param unsettled whether a change was sent that no read has confirmed yet
- * @param sentMove  the nonce of a move that was sent and whose fate no read has told yet
+ * @param unsettled whether a change was sent that no read has shown the end of yet
+ * @param misses    changes, and reads that should have shown their end, that have failed in a row
+ * @param sentMoves the nonces of moves that were sent and may still turn out to be applied
  * @param movedAt   when this node last moved the service record
  */
-public record Memory(Optional<String> address, Map<String, Streak> streaks, Optional<Records> records,
-        Optional<Duration> readAt, boolean unsettled, Optional<String> sentMove, Optional<Duration> movedAt) {
+public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> records, Optional<Duration> readAt,
+        boolean unsettled, int misses, Set<String> sentMoves, Optional<Duration> movedAt) {
     public Memory {
-        Objects.requireNonNull(address);
         streaks = Map.copyOf(streaks);
+        sentMoves = Set.copyOf(sentMoves);
     }
 
     public static Memory empty() {
-        return new Memory(Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), false, Optional.empty(),
+        return new Memory(Belief.none(), Map.of(), Optional.empty(), Optional.empty(), false, 0, Set.of(),
                 Optional.empty());
     }
 
@@ -37,15 +39,14 @@ public record Memory(Optional<String> address, Map<String, Streak> streaks, Opti
     /** Memory with what this cycle saw. Call it once a cycle, before deciding. */
     public Memory after(Observation seen, Rules rules) {
         Optional<Records> read = seen.fresh() ? seen.records().found() : Optional.empty();
-        boolean moved = read.flatMap(Records::claim).map(OwnerRecord::nonce).filter(nonce -> sentMove
-                .filter(nonce::equals).isPresent()).isPresent();
-        return new Memory(
-                seen.address() instanceof Answer.CouldNotAsk ? address : seen.address().found(),
-                streaksAfter(seen, rules),
-                read.or(() -> records),
-                read.isPresent() ? Optional.of(seen.at()) : readAt,
-                unsettled && read.isEmpty(),
-                read.isPresent() ? Optional.empty() : sentMove,
+        Optional<OwnerRecord> claim = read.flatMap(Records::claim);
+        Optional<OwnerRecord> before = records.flatMap(Records::claim);
+        boolean moved = claim.filter(owner -> sentMoves.contains(owner.nonce())).isPresent();
+        // A move that was sent can come late for as long as the record that it expects stands.
+        boolean replaced = read.isPresent() && !claim.map(OwnerRecord::nonce).equals(before.map(OwnerRecord::nonce));
+        return new Memory(own.after(seen.address(), rules), streaksAfter(seen, claim, before, rules),
+                read.or(() -> records), read.isPresent() ? Optional.of(seen.at()) : readAt,
+                unsettled && read.isEmpty(), unsettled && seen.fresh() && read.isEmpty() ? misses + 1 : misses, replaced ? Set.of() : sentMoves,
                 moved ? Optional.of(seen.at()) : movedAt);
     }
 
@@ -53,22 +54,37 @@ public record Memory(Optional<String> address, Map<String, Streak> streaks, Opti
     public Memory after(Decision.Changing sent, Outcome outcome, String nonce, Duration at) {
         boolean move = sent instanceof Decision.TakeOver;
         boolean applied = outcome instanceof Outcome.Applied;
-        return new Memory(address, streaks, records, readAt, true,
-                move && !applied ? Optional.of(nonce) : sentMove,
+        Set<String> moves = new HashSet<>(sentMoves);
+        if (move && !applied) {
+            moves.add(nonce);
+        }
+        return new Memory(own, streaks, records, readAt, true, applied ? 0 : misses + 1, moves,
                 move && applied ? Optional.of(at) : movedAt);
     }
 
-    private Map<String, Streak> streaksAfter(Observation seen, Rules rules) {
-        boolean ownOk = seen.check(rules.node()).filter(own -> own.health() == Health.OK).isPresent();
-        Map<String, Streak> next = new HashMap<>(streaks);
-        seen.checks().forEach((node, check) -> next.put(node, streakAfter(node, counted(node, check, ownOk, rules),
-                rules)));
-        return next;
+    /** Memory after a cycle that had nothing to change. */
+    public Memory atRest() {
+        return new Memory(own, streaks, records, readAt, unsettled, unsettled ? misses : 0, sentMoves, movedAt);
     }
 
-    private Streak streakAfter(String node, Check check, Rules rules) {
-        Streak before = streaks.get(node);
-        return before == null ? Streak.first(check, rules) : before.after(check, rules);
+    /** Whether the next cycle comes at {@code fastinter}. A change that fails again and again is no reason to hurry. */
+    boolean isTurning() {
+        return unsettled && misses <= 1 || own.isTurning() || streaks.values().stream().anyMatch(Streak::isTurning);
+    }
+
+    private Map<String, Streak> streaksAfter(Observation seen, Optional<OwnerRecord> claim,
+            Optional<OwnerRecord> before, Rules rules) {
+        boolean ownOk = seen.check(rules.node()).filter(own -> own.health() == Health.OK).isPresent();
+        // Whoever has become the owner, or has moved, is judged by what is seen of it from now on.
+        Optional<String> anew = claim.filter(owner -> before.filter(owner::isSamePlace).isEmpty())
+                .map(OwnerRecord::owner);
+        Map<String, Streak> next = new HashMap<>();
+        seen.checks().forEach((node, check) -> {
+            Check counted = counted(node, check, ownOk, rules);
+            Streak known = anew.filter(node::equals).isPresent() ? null : streaks.get(node);
+            next.put(node, known == null ? Streak.first(counted, rules) : known.after(counted, rules));
+        });
+        return next;
     }
 
     /** A degraded peer is held against it only while this node is better off itself. */

@@ -3,6 +3,11 @@ package io.lbkeeper.decision;
 /** What became of a change that was sent. */
 public sealed interface Outcome {
 
+    /** Whether somebody should look at it. */
+    default boolean isAlarm() {
+        return false;
+    }
+
     /** The provider took it, under this id. */
     record Applied(String changeId) implements Outcome {
         @Override
@@ -21,6 +26,11 @@ public sealed interface Outcome {
 
     /** No usable answer: it may or may not have been applied. Read again before the next change. */
     record CouldNotAsk(String why) implements Outcome {
+        @Override
+        public boolean isAlarm() {
+            return true;
+        }
+
         @Override
         public String toString() {
             return "not confirmed, so the records are read again: " + why;

@@ -6,7 +6,9 @@ import io.lbkeeper.decision.Decision.RefuseToMove;
 import io.lbkeeper.decision.Decision.UpdateAddress;
 import io.lbkeeper.decision.Records.Ownership.Claimed;
 import io.lbkeeper.decision.Records.Service.Held;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** This node owns the service record. */
 final class OwnerCase {
@@ -18,23 +20,31 @@ final class OwnerCase {
         if (own.health() != Health.OK) {
             return whileUnwell(now, own, claimed.claim());
         }
-        Optional<String> address = now.memory().address();
+        Belief ownAddress = now.memory().own();
+        Optional<String> address = ownAddress.address();
         if (address.isPresent() && !address.get().equals(held.address())) {
             return new UpdateAddress(now.owns(claimed.claim()) + ", and its address is now " + address.get() + ".",
-                    now.swap(held, claimed, now.rules().node(), address.get()));
+                    now.swap(held, claimed, now.rules().node(), address.get()), false);
+        }
+        if (ownAddress.isTurning()) {
+            return new AwaitMoreChecks(now.owns(claimed.claim()) + ", and is told that its address is "
+                    + ownAddress.candidate().found().orElse("none") + ": answer " + ownAddress.row() + " of "
+                    + now.rules().fall() + " in a row.");
         }
         if (!held.set().ttl().equals(now.rules().ttl())) {
             return new UpdateAddress(now.rules().service() + " has a TTL of " + held.set().ttl().toSeconds()
                     + " s, and lb.ttl is " + now.rules().ttl().toSeconds() + " s.",
-                    now.swap(held, claimed, now.rules().node(), held.address()));
+                    now.swap(held, claimed, now.rules().node(), held.address()), false);
         }
-        return new KeepRecord(now.owns(claimed.claim()) + ", and its own HAProxy is OK.");
+        List<String> troubles = Stream.concat(now.addressTrouble().stream(), now.fallenPeers().stream()).toList();
+        return new KeepRecord(now.owns(claimed.claim()) + ", and its own HAProxy is OK." + (troubles.isEmpty() ? ""
+                : " But " + String.join(", and ", troubles) + "."), !troubles.isEmpty());
     }
 
     private static Decision whileUnwell(Situation now, Check own, OwnerRecord claim) {
         int fall = now.rules().fall();
         Streak streak = now.memory().streak(now.rules().node()).orElse(Streak.first(own, now.rules()));
-        int row = own.health() == Health.UNKNOWN ? streak.unjudged() : streak.against();
+        int row = own.health() == Health.UNKNOWN ? streak.unjudged() : streak.failures();
         boolean waits = own.health() == Health.UNKNOWN ? row < fall : streak.up();
         if (waits) {
             return new AwaitMoreChecks(now.owns(claim) + ", and its own HAProxy is " + own + ": check " + row + " of "

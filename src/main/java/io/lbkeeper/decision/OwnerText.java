@@ -67,7 +67,7 @@ public sealed interface OwnerText {
     }
 
     private static long epoch(String text) {
-        if (!text.matches("[0-9]{1,19}")) {
+        if (!text.matches("[0-9]{1,18}")) {
             throw new IllegalArgumentException("epoch=" + text + " is not a whole number");
         }
         return Long.parseLong(text);

@@ -14,8 +14,7 @@ public final class Pace {
      * little early or late: one that comes within half of {@code tick} before its time counts.
      */
     public static boolean isDue(Memory memory, Rules rules, Optional<Duration> lastStart, Duration now, Duration tick) {
-        boolean hurry = memory.unsettled() || memory.streaks().values().stream().anyMatch(Streak::isTurning);
-        Duration pace = hurry ? rules.fastinter() : rules.interval();
+        Duration pace = memory.isTurning() ? rules.fastinter() : rules.interval();
         return lastStart.map(last -> now.minus(last).plus(tick.dividedBy(2)).compareTo(pace) >= 0).orElse(true);
     }
 

@@ -34,6 +34,22 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
         return seen.check(node).isPresent() && memory.streak(node).filter(Streak::isOk).isPresent();
     }
 
+    boolean hasFallen(String node) {
+        return memory.streak(node).filter(streak -> streak.hasFallen(rules)).isPresent();
+    }
+
+    /** "its HAProxy is DEAD (connection refused): failed check 1 of 3 in a row". */
+    String failedCheck(String node) {
+        return health(node) + ": failed check " + memory.streak(node).map(Streak::failures).orElse(0) + " of "
+                + rules.fall() + " in a row";
+    }
+
+    /** Each peer that could not take over now. */
+    List<String> fallenPeers() {
+        return rules.nodes().stream().filter(rules::isPeer).filter(this::hasFallen).sorted()
+                .map(peer -> peer + " could not take over: " + health(peer)).toList();
+    }
+
     boolean isFailing(String node) {
         return seen.check(node).filter(check -> check.health().isFailure()).isPresent();
     }
@@ -51,8 +67,8 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
     /** What hinders this node from holding the service record, if anything. */
     List<String> hindrances() {
         List<String> found = new ArrayList<>();
-        if (memory.address().isEmpty()) {
-            found.add("its own address is not known (" + describe(seen.address()) + ")");
+        if (memory.own().address().isEmpty()) {
+            found.add(addressUnknown());
         }
         if (!isOk(rules.node())) {
             found.add("its own HAProxy is not well: " + ownHealth());
@@ -63,14 +79,23 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
     private String ownHealth() {
         Optional<Streak> own = memory.streak(rules.node());
         boolean rising = own.filter(streak -> !streak.up() && streak.last().health() == Health.OK).isPresent();
-        return rising ? "it was down, and " + own.get().against() + " of " + rules.rise() + " good checks are in"
+        return rising ? "it was down, and " + own.get().successes() + " of " + rules.rise() + " good checks are in"
                 : seen.check(rules.node()).map(Check::toString).orElse("it was not checked");
     }
 
-    private static String describe(Answer<String> address) {
-        if (address instanceof Answer.CouldNotAsk<String> c) {
-            return c.why();
+    /** What is wrong with the own address, if anything: it is not known, or could not be asked for now. */
+    Optional<String> addressTrouble() {
+        if (memory.own().address().isEmpty()) {
+            return Optional.of(addressUnknown());
         }
-        return address instanceof Answer.Absent<String> a ? a.how() : "found";
+        return seen.address() instanceof Answer.CouldNotAsk<String> failed
+                ? Optional.of("its own address could not be asked for now (" + failed.why() + "), and "
+                        + memory.own().address().get() + " stands") : Optional.empty();
+    }
+
+    private String addressUnknown() {
+        String why = memory.own().answer() instanceof Answer.Absent<String> absent ? absent.how()
+                : seen.address() instanceof Answer.CouldNotAsk<String> failed ? failed.why() : "not believed yet";
+        return "its own address is not known (" + why + ")";
     }
 }

@@ -27,9 +27,10 @@ final class StandbyCase {
             return whileUnjudged(now, claimed.claim(), streak);
         }
         if (check.get().health() == Health.OK) {
-            return streak.up() ? new KeepRecord(now.owns(claimed.claim()) + ", and its HAProxy is OK.")
-                    : new AwaitMoreChecks(now.owns(claimed.claim()) + ", and its HAProxy is OK again: check "
-                            + streak.against() + " of " + now.rules().rise() + " in a row.");
+            List<String> hindrances = now.hindrances();
+            return new KeepRecord(now.owns(claimed.claim()) + ", and its HAProxy is OK." + (hindrances.isEmpty() ? ""
+                    : " But " + now.rules().node() + " could not take over: " + String.join(", and ", hindrances) + "."),
+                    !hindrances.isEmpty());
         }
         Optional<Check> own = now.seen().check(now.rules().node());
         if (check.get().health() == Health.DEGRADED && own.filter(o -> o.health() == Health.OK).isEmpty()) {
@@ -37,9 +38,8 @@ final class StandbyCase {
                     + now.rules().node() + "'s own is no better: " + own.map(Check::toString).orElse("not checked")
                     + ".");
         }
-        if (streak.up()) {
-            return new AwaitMoreChecks(now.owns(claimed.claim()) + ", and " + now.health(owner) + ": failed check "
-                    + streak.against() + " of " + now.rules().fall() + " in a row.");
+        if (!now.hasFallen(owner)) {
+            return new AwaitMoreChecks(now.owns(claimed.claim()) + ", and " + now.failedCheck(owner) + ".");
         }
         return takeOver(now, held, claimed);
     }
@@ -62,7 +62,7 @@ final class StandbyCase {
             return new RefuseToMove(gone + ", and " + node + " can't take over: " + String.join(", and ", hindrances)
                     + ".");
         }
-        String address = now.memory().address().get();
+        String address = now.memory().own().address().orElseThrow();
         if (address.equals(held.address())) {
             return new RefuseToMove(gone + ", and " + node + " has the very same address " + address
                     + ": give each node its own (lb.address).");

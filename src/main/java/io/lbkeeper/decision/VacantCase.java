@@ -1,12 +1,14 @@
 package io.lbkeeper.decision;
 
 import io.lbkeeper.decision.Decision.AdoptRecord;
+import io.lbkeeper.decision.Decision.AwaitMoreChecks;
 import io.lbkeeper.decision.Decision.CreateRecord;
 import io.lbkeeper.decision.Decision.RefuseToMove;
 import io.lbkeeper.decision.Records.Ownership.Claimed;
 import io.lbkeeper.decision.Records.Service.Held;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The service record is not there, or nobody has claimed it. */
 final class VacantCase {
@@ -19,8 +21,12 @@ final class VacantCase {
         Optional<OwnerRecord> claim = now.records().claim();
         List<RecordSet> expected = now.records().owner() instanceof Claimed claimed ? List.of(claimed.set())
                 : List.of();
-        if (claim.isPresent() && now.rules().isPeer(claim.get().owner()) && !now.isFailing(claim.get().owner())) {
+        if (claim.isPresent() && now.rules().isPeer(claim.get().owner()) && !now.hasFallen(claim.get().owner())) {
             String owner = claim.get().owner();
+            if (now.isFailing(owner)) {
+                return new AwaitMoreChecks(service + " is not there; " + now.owns(claim.get()) + ", and "
+                        + now.failedCheck(owner) + ".");
+            }
             return new CreateRecord(service + " is not there, though " + owner + " owns it; it is put back at "
                     + owner + "'s address " + claim.get().address() + ".",
                     Change.swap(expected, now.ownedBy(owner, claim.get().address())));
@@ -30,14 +36,14 @@ final class VacantCase {
             return new RefuseToMove(service + " is not there, and " + now.rules().node() + " can't create it: "
                     + String.join(", and ", hindrances) + ".");
         }
-        String address = now.memory().address().get();
+        String address = now.memory().own().address().orElseThrow();
         return new CreateRecord(service + " is not there; " + now.rules().node() + " creates it at its own address "
                 + address + ".", Change.swap(expected, now.ownedBy(now.rules().node(), address)));
     }
 
     /** It holds an address, but there is no owner record: a first start over records made by hand. */
     static Decision adopt(Situation now, Held held) {
-        Optional<String> owner = now.rules().nodes().stream()
+        Optional<String> owner = Stream.concat(Stream.of(now.rules().node()), now.rules().nodes().stream())
                 .filter(node -> addressOf(now, node).equals(Optional.of(held.address()))).findFirst();
         if (owner.isEmpty()) {
             return new RefuseToMove(now.rules().service() + " holds " + held.address() + ", which is not the address "
@@ -51,6 +57,6 @@ final class VacantCase {
     }
 
     private static Optional<String> addressOf(Situation now, String node) {
-        return node.equals(now.rules().node()) ? now.memory().address() : now.records().nodeAddress(node);
+        return node.equals(now.rules().node()) ? now.memory().own().address() : now.records().nodeAddress(node);
     }
 }

@@ -98,6 +98,9 @@ final class RecordRules {
         if (set.alias().isEmpty()) {
             return Optional.empty();
         }
+        if (set.policies().contains(new RoutingPolicy.MultiValue())) {
+            return Optional.of("Tried to create an alias with a multivalue answer, which an alias cannot have");
+        }
         AliasTarget target = set.alias().get();
         if (set.type() == RecordType.NS || set.type() == RecordType.SOA) {
             return Optional.of("Tried to create an alias of type " + set.type() + ", which cannot be an alias");

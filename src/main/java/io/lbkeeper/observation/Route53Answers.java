@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** Route 53's record sets and errors as lbkeeper's values, and lbkeeper's values as Route 53's. */
 public final class Route53Answers {
+    private static final List<String> LOST = List.of("but it already exists", "but it was not found",
+            "but the values provided do not match the current values");
     private static final int LONGEST_CHARS = 240;
     private static final int LONGEST_CHAIN = 12;
 
@@ -36,6 +39,17 @@ public final class Route53Answers {
     public static List<Change> toBatch(io.lbkeeper.decision.Change change) {
         return Stream.concat(change.expected().stream().map(set -> one(ChangeAction.DELETE, set)),
                 change.desired().stream().map(set -> one(ChangeAction.CREATE, set))).toList();
+    }
+
+    /**
+     * Whether a refused batch lost against another change. Other refusals (a name outside the zone, a bad value) come
+     * with the same code.
+     *
+     * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html">
+     *      InvalidChangeBatch: a list of messages, one for each change that is refused</a>
+     */
+    public static boolean isLostRace(Throwable refusal) {
+        return refusal instanceof InvalidChangeBatchException && LOST.stream().anyMatch(describe(refusal)::contains);
     }
 
     /** AWS's own code and message where it gave one, else what the SDK says, shortened: it can fill a page. */

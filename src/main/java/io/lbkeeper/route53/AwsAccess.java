@@ -21,7 +21,7 @@ public abstract class AwsAccess implements AwsCommonConfiguration {
 
     @UriParam(defaultValue = "aws-global",
               description = "The region. Every commercial region leads to the one endpoint of Route 53; only the "
-                            + "other partitions (cn-*, us-gov-*, …) have their own.")
+                            + "other partitions, such as cn-north-1 in China, have their own.")
     private String region = Region.AWS_GLOBAL.id();
 
     @UriParam(label = "proxy", enums = "HTTP,HTTPS", defaultValue = "HTTPS",

@@ -44,6 +44,11 @@ public class Route53Component extends HealthCheckComponent {
         require(!options.isUseSessionCredentials() || ObjectHelper.isNotEmpty(options.getAccessKey())
                 && ObjectHelper.isNotEmpty(options.getSessionToken()),
                 "useSessionCredentials is true, but accessKey, secretKey or sessionToken is not set");
+        require(options.isUseSessionCredentials() || ObjectHelper.isEmpty(options.getSessionToken()),
+                "sessionToken is set, but useSessionCredentials is false, so it would not be used: set it to true");
+        require(options.isUseProfileCredentialsProvider()
+                || ObjectHelper.isEmpty(options.getProfileCredentialsName()), "profileCredentialsName is set, but "
+                + "useProfileCredentialsProvider is false, so it would not be used: set it to true");
         require(options.isOverrideEndpoint() == ObjectHelper.isNotEmpty(options.getUriEndpointOverride()),
                 "overrideEndpoint is " + options.isOverrideEndpoint() + ", but uriEndpointOverride is "
                 + options.getUriEndpointOverride() + ": set overrideEndpoint=true with an address, or neither");

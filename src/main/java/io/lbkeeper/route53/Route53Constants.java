@@ -17,12 +17,12 @@ public interface Route53Constants {
               description = "The name of the record; case and the final dot do not matter", javaType = "String")
     String RECORD_NAME = "CamelAwsRoute53RecordName";
 
-    @Metadata(label = "getRecord upsertRecord", description = "The type of the record: A, AAAA, TXT, …",
+    @Metadata(label = "getRecord upsertRecord", description = "The type of the record, such as A, AAAA or TXT",
               javaType = "String")
     String RECORD_TYPE = "CamelAwsRoute53RecordType";
 
     @Metadata(label = "getRecord",
-              description = "Which of several record sets of one name and type (weighted, latency, …)",
+              description = "Which of several record sets of one name and type, such as weighted ones",
               javaType = "String")
     String SET_IDENTIFIER = "CamelAwsRoute53SetIdentifier";
 

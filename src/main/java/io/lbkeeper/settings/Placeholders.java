@@ -62,6 +62,9 @@ final class Placeholders {
         if (Relations.isOfRoute53(settings.dns())) {
             settings.zoneId().ifPresent(id -> options.put(ROUTE53 + "hostedZoneId", id));
             options.put(ROUTE53 + "apiCallTimeout", String.valueOf(settings.route53Timeout().toMillis()));
+            // Half of it for one try, so that a lost packet leaves room for a second one.
+            options.put(ROUTE53 + "apiCallAttemptTimeout",
+                    String.valueOf(settings.route53Timeout().dividedBy(2).toMillis()));
             settings.endpoint().ifPresent(url -> {
                 options.put(ROUTE53 + "overrideEndpoint", "true");
                 options.put(ROUTE53 + "uriEndpointOverride", url.toString());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -75,13 +76,25 @@ class DecisionTableTest {
         }
         OwnerRecord claim = given.seen().records().found().flatMap(Records::claim).orElseThrow();
         assertThat(given.health(claim.owner()).isFailure()).as("the owner fails now").isTrue();
-        assertThat(given.memory().streak(claim.owner()).orElseThrow().up()).as("and has failed in a row").isFalse();
+        assertThat(given.memory().streak(claim.owner()).orElseThrow().failures()).as("and has failed in a row")
+                .isGreaterThanOrEqualTo(RULES.fall());
         assertThat(given.health("lb1")).isEqualTo(Health.OK);
         assertThat(given.memory().streak("lb1").orElseThrow().up()).isTrue();
         assertThat(given.seen().fresh()).isTrue();
-        assertThat(given.memory().address()).isPresent();
+        assertThat(given.memory().own().address()).isPresent();
         assertThat(given.memory().movedAt().filter(at -> given.seen().at().minus(at).compareTo(RULES.holdDown()) < 0))
                 .as("hold-down").isEmpty();
+    }
+
+    @Property(tries = 20_000)
+    void whatIsCreatedNamesANodeThatIsNotSeenFailing(@ForAll("situations") Given given) {
+        if (given.decision() instanceof Decision.CreateRecord created) {
+            String owner = created.change().desired().stream().filter(set -> set.type().equals("TXT"))
+                    .map(set -> ((OwnerText.Readable) OwnerText.read(set.values().get(0))).owner().owner())
+                    .findFirst().orElseThrow();
+            assertThat(given.health(owner).isFailure()).isFalse();
+            assertThat(owner.equals("lb1") && given.health("lb1") != Health.OK).isFalse();
+        }
     }
 
     @Property(tries = 5_000)
@@ -107,8 +120,8 @@ class DecisionTableTest {
                 .as((c, a, z, fresh) -> new Observation(Duration.ofSeconds(100), a, c,
                         Answer.value(Records.of(z, RULES)), fresh, "fresh"));
         return Combinators.combine(seen, standings(), Arbitraries.of(0, 10, 50, 99))
-                .as((s, before, moved) -> new Given(s, new Memory(Optional.empty(), before, Optional.empty(),
-                        Optional.empty(), false, Optional.empty(), moved == 0 ? Optional.empty()
+                .as((s, before, moved) -> new Given(s, new Memory(Belief.none(), before, Optional.empty(),
+                        Optional.empty(), false, 0, Set.of(), moved == 0 ? Optional.empty()
                                 : Optional.of(Duration.ofSeconds(moved))).after(s, RULES)));
     }
 
@@ -118,8 +131,9 @@ class DecisionTableTest {
 
     private static Arbitrary<Map<String, Streak>> standings() {
         Arbitrary<Streak> streak = Combinators
-                .combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 2))
-                .as((up, row) -> new Streak(up, up ? row : Math.min(row, 1), 0, new Check(Health.OK, "before")));
+                .combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 4), Arbitraries.of(Health.class))
+                .as((up, row, last) -> new Streak(up, last.isFailure() ? row : 0, last == Health.OK ? row : 0,
+                        last == Health.UNKNOWN ? row : 0, new Check(last, "before")));
         return Arbitraries.maps(Arbitraries.of("lb1", "lb2", "lb3"), streak).ofMaxSize(3);
     }
 

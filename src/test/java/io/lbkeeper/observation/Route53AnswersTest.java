@@ -12,6 +12,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.route53.model.AliasTarget;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
@@ -61,8 +62,25 @@ class Route53AnswersTest {
                 new UnknownHostException("route53.amazonaws.com")))).startsWith("unknown host route53.amazonaws.com");
         assertThat(Route53Answers.describe(SdkClientException.create("y".repeat(2000)))).hasSizeLessThan(300)
                 .endsWith("y …");
-        assertThat(Route53Answers.describe(Route53Exception.builder().message("no details").build()))
-                .isEqualTo("Route53Exception: no details");
+        assertThat(Route53Answers.describe(Route53Exception.builder().statusCode(502).message("x").build()))
+                .startsWith("HTTP 502 without an error of Route 53's");
+    }
+
+    @Test
+    void onlyARefusalThatTellsOfAnotherChangeIsALostRace() {
+        assertThat(Route53Answers.isLostRace(refused("[Tried to create resource record set [name='a.', type='A'] but "
+                + "it already exists]"))).isTrue();
+        assertThat(Route53Answers.isLostRace(refused("[Tried to delete resource record set [name='a.', type='A'] but "
+                + "it was not found]"))).isTrue();
+        assertThat(Route53Answers.isLostRace(refused("[Tried to delete resource record set [name='a.', type='A'] but "
+                + "the values provided do not match the current values]"))).isTrue();
+        assertThat(Route53Answers.isLostRace(refused("[RRSet with DNS name a. is not permitted in zone b.]"))).isFalse();
+        assertThat(Route53Answers.isLostRace(SdkClientException.create("but it already exists"))).isFalse();
+    }
+
+    private static InvalidChangeBatchException refused(String message) {
+        return InvalidChangeBatchException.builder().statusCode(400).awsErrorDetails(
+                AwsErrorDetails.builder().errorCode("InvalidChangeBatch").errorMessage(message).build()).build();
     }
 
     private static String policy(ResourceRecordSet set) {

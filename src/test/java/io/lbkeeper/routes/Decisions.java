@@ -24,9 +24,9 @@ final class Decisions {
     static final Decision ADOPT = new Decision.AdoptRecord("Nobody has claimed it.",
             Change.swap(List.of(), List.of(OWNER)));
     static final Decision TAKE_OVER = new Decision.TakeOver("The owner is gone.", SWAP);
-    static final Decision MOVE_ADDRESS = new Decision.UpdateAddress("The owner's address is another.", SWAP);
-    static final Decision REGISTER = new Decision.UpdateAddress("The own record is not there.", SET);
-    static final Decision KEEP = new Decision.KeepRecord("All is well.");
+    static final Decision MOVE_ADDRESS = new Decision.UpdateAddress("The owner's address is another.", SWAP, false);
+    static final Decision REGISTER = new Decision.UpdateAddress("The own record is not there.", SET, false);
+    static final Decision KEEP = new Decision.KeepRecord("All is well.", false);
     static final Decision AWAIT = new Decision.AwaitMoreChecks("Failed check 1 of 3 in a row.");
     static final Decision REFUSE = new Decision.RefuseToMove("It holds three addresses.");
 

@@ -53,11 +53,24 @@ public final class Route53ClientFactory {
             http.proxyConfiguration(ProxyConfiguration.builder().endpoint(URI.create(configuration.getProxyProtocol()
                     + "://" + configuration.getProxyHost() + ":" + configuration.getProxyPort())).build());
         }
+        if (isLoopback(configuration)) {
+            // A proxy that the environment names is for the network, and the SDK would use it for this machine too.
+            http.proxyConfiguration(ProxyConfiguration.builder().useSystemPropertyValues(false)
+                    .useEnvironmentVariableValues(false).build());
+        }
         if (!configuration.isTrustAllCertificates()) {
             return http.buildWithDefaults(defaults);
         }
         return http.buildWithDefaults(AttributeMap.builder()
                 .put(SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES, true).build().merge(defaults));
+    }
+
+    private static boolean isLoopback(Route53Configuration configuration) {
+        if (!configuration.isOverrideEndpoint() || ObjectHelper.isNotEmpty(configuration.getProxyHost())) {
+            return false;
+        }
+        String host = String.valueOf(URI.create(configuration.getUriEndpointOverride()).getHost());
+        return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
     }
 
     private static void limits(Route53Configuration configuration, ClientOverrideConfiguration.Builder override) {
