@@ -9,6 +9,7 @@ import io.lbkeeper.routes.ScriptedServer.Reply;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -17,11 +18,12 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HttpDeadlineTest {
     private static final Duration LIMIT = Duration.ofMillis(400);
     private static final Duration SLACK = Duration.ofMillis(1500);
@@ -100,7 +102,7 @@ class HttpDeadlineTest {
 
     private Seen get() throws IOException {
         HttpGet request = new HttpGet(server.url());
-        request.setConfig(RequestConfig.custom().setResponseTimeout(Timeout.of(LIMIT)).build());
+        request.setConfig(RequestConfig.custom().setResponseTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).build());
         return client.execute(request, HttpDeadlineTest::see);
     }
 

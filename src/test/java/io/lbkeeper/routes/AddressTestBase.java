@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lbkeeper.decision.Answer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 
 /** {@code observe-address.camel.yaml} with the one kamelet that {@code lb.address} chooses. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class AddressTestBase extends RouteTestBase {
     static final Duration DEADLINE = Duration.ofMillis(500);
     /** What a machine under load may need besides. */

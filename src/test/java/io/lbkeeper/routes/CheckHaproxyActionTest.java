@@ -62,6 +62,17 @@ class CheckHaproxyActionTest extends CheckTestBase {
         assertThat(server.requests()).as("times asked").hasSize(1);
     }
 
+    /** Left to itself the HTTP client waits as long as it is told to, where that is within the deadline. */
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void aRefusalThatAsksForPatienceIsNotWaitedFor(int status) {
+        server.replies(StatsPages.refusal(status, "Retry-After: 1"), StatsPages.good());
+        Target target = new Target("lb2", "127.0.0.1", server.url() + "/stats;csv");
+        Check check = template.requestBody("kamelet:check-haproxy-action?deadline=5000", target, Check.class);
+        assertCheck(check, Health.UNKNOWN, "answered " + status);
+        assertThat(server.requests()).as("times asked").hasSize(1);
+    }
+
     @Test
     void aRedirectIsNotFollowed() {
         try (ScriptedServer other = new ScriptedServer(StatsPages.good())) {

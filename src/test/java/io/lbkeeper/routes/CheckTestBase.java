@@ -7,9 +7,12 @@ import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Health;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 
 /** {@code check-haproxy-action}, by itself, against a server that plays lb2's HAProxy. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class CheckTestBase extends RouteTestBase {
     static final Duration DEADLINE = Duration.ofMillis(500);
     /** What a machine under load may need besides. */

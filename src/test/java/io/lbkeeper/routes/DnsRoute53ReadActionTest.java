@@ -35,7 +35,8 @@ class DnsRoute53ReadActionTest extends Route53TestBase {
     void whatIsNoPlainAddressKeepsWhatItIs() {
         server.replies(Route53Replies.list(
                 set("lb.example.com.", "A", "<AliasTarget><HostedZoneId>Z2</HostedZoneId>"
-                        + "<DNSName>elb.example.com.</DNSName><EvaluateTargetHealth>false</EvaluateTargetHealth></AliasTarget>"),
+                        + "<DNSName>elb.example.com.</DNSName>"
+                        + "<EvaluateTargetHealth>false</EvaluateTargetHealth></AliasTarget>"),
                 set("lb1.example.com.", "A", "<SetIdentifier>blue</SetIdentifier><Weight>10</Weight>"
                         + values(60, "203.0.113.10")),
                 set("lb2.example.com.", "AAAA", values(300, "2001:db8::1", "2001:db8::2"))));

@@ -11,9 +11,10 @@ final class Route53Replies {
     }
 
     static Reply list(String... sets) {
-        return Replies.whole(200, "<ListResourceRecordSetsResponse" + NAMESPACE + "><ResourceRecordSets>"
-                + String.join("", sets)
-                + "</ResourceRecordSets><IsTruncated>false</IsTruncated><MaxItems>300</MaxItems></ListResourceRecordSetsResponse>", XML);
+        return Replies.whole(200, "<ListResourceRecordSetsResponse" + NAMESPACE + ">"
+                + "<ResourceRecordSets>" + String.join("", sets)
+                + "</ResourceRecordSets><IsTruncated>false</IsTruncated><MaxItems>300</MaxItems>"
+                + "</ListResourceRecordSetsResponse>", XML);
     }
 
     /** The inside may hold values, an alias, a set's identifier and weight. */
