@@ -25,7 +25,8 @@ final class Node implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("lb.node", name);
         all.put("camel.main.threadNamePattern", "(#camelId#) ##counter# #name#");
-        main = Service.assemble(Settings.of(all, "settings of " + name, Set.of()), RoutesFolder.open(Path.of("routes")));
+        main = Service.assemble(Settings.of(all, "settings of " + name, Set.of()),
+                RoutesFolder.open(Path.of("routes")));
     }
 
     Node start() {

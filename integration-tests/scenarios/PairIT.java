@@ -22,10 +22,25 @@ class PairIT {
             ownedBy(pair, "lb2");
             Node lb1 = pair.nodes.get("lb1").start();
             awaitSaid(pair, lb1, "KeepRecord: lb2 owns lb.example.com at 127.0.1.2, and its HAProxy is OK.");
-            awaitCycles(pair, 20);
+            awaitCycles(pair, 8);
             assertThat(pair.serviceAddress()).isEqualTo("127.0.1.2");
             assertThat(pair.epoch()).isEqualTo(5);
             assertThat(pair.api.applied()).as("only its own record is new; %s", pair.story()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStandbyLeavesTheApiAloneWhileTheOwnerIsWell() throws Exception {
+        try (Pair pair = new Pair(Map.of("lb.records.interval", "1m"))) {
+            ownedBy(pair, "lb2");
+            Node lb1 = pair.nodes.get("lb1").start();
+            awaitSaid(pair, lb1, "KeepRecord: lb2 owns lb.example.com at 127.0.1.2, and its HAProxy is OK.");
+            int reads = pair.api.reads();
+            int checks = pair.haproxies.get("lb2").asked();
+            await("five more checks").atMost(LONG_ENOUGH)
+                    .until(() -> pair.haproxies.get("lb2").asked() >= checks + 5);
+            assertThat(pair.api.reads()).as("reads meanwhile; %s", pair.story()).isEqualTo(reads);
+            assertThat(pair.api.applied()).as("its own record only").isEqualTo(1);
         }
     }
 
@@ -59,7 +74,7 @@ class PairIT {
             awaitSaid(pair, pair.nodes.get(owner), "KeepRecord: " + standby + " owns lb.example.com at "
                     + Pair.address(standby) + ", and its HAProxy is OK.");
             int applied = pair.api.applied();
-            awaitCycles(pair, 20);
+            awaitCycles(pair, 8);
             assertThat(pair.api.applied()).as("nothing fails back; %s", pair.story()).isEqualTo(applied);
             assertThat(pair.owner()).isEqualTo(standby);
         }

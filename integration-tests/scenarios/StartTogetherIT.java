@@ -35,8 +35,8 @@ class StartTogetherIT {
                 assertThat(pair.epoch()).as("one creation only; %s", pair.story()).isEqualTo(1);
                 assertThat(pair.api.applied()).as("service, lb1, lb2; %s", pair.story()).isEqualTo(3);
                 owners.merge(owner, 1, Integer::sum);
-                races += pair.nodes.get(Pair.other(owner)).said().stream().anyMatch(line -> line.contains("not applied"))
-                        ? 1 : 0;
+                races += pair.nodes.get(Pair.other(owner)).said().stream()
+                        .anyMatch(line -> line.contains("not applied")) ? 1 : 0;
             }
         }
         System.out.println("started together " + ROUNDS + " times: owners " + owners + ", real races " + races);

@@ -45,14 +45,13 @@ public final class LocalRoute53Command implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (LocalRoute53 local = start()) {
-            CountDownLatch told = new CountDownLatch(1);
-            // The virtual machine ends when its hooks have run, whatever threads there are.
             Runtime.getRuntime().addShutdownHook(new Thread(local::close, "local-route53-stop"));
             PrintWriter out = spec.commandLine().getOut();
             out.println("local Route 53 ready: API http://" + withPort(api, local.apiPort()) + ", DNS "
                     + withPort(dns, local.dnsPort()) + " (UDP and TCP), zones " + String.join(", ", zones));
             out.flush();
-            told.await();
+            // SIGTERM ends the process from outside of this thread, once the hook has run.
+            new CountDownLatch(1).await();
             return 0;
         } catch (IOException | IllegalArgumentException e) {
             PrintWriter err = spec.commandLine().getErr();
@@ -64,14 +63,22 @@ public final class LocalRoute53Command implements Callable<Integer> {
 
     private LocalRoute53 start() throws IOException {
         List<HostedZone> hosted = new ArrayList<>();
-        for (String zone : zones) {
-            Matcher form = ZONE.matcher(zone);
-            if (!form.matches()) {
-                throw new IllegalArgumentException("--zone " + zone + " is not NAME=ID: write example.com=ZEXAMPLE");
-            }
-            hosted.add(HostedZone.create(form.group(2), form.group(1)));
+        for (String given : zones) {
+            hosted.add(zone(given));
         }
         return LocalRoute53.start(address("--api", api), address("--dns", dns), hosted, duration());
+    }
+
+    private static HostedZone zone(String given) {
+        Matcher form = ZONE.matcher(given);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("--zone " + given + " is not NAME=ID: write example.com=ZEXAMPLE");
+        }
+        try {
+            return HostedZone.create(form.group(2), form.group(1));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--zone " + given + ": " + e.getMessage(), e);
+        }
     }
 
     private static InetSocketAddress address(String option, String given) {

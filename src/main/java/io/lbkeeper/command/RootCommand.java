@@ -5,11 +5,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** {@code lbkeeper} with its commands. */
 @Command(name = "lbkeeper", description = "Keeps a DNS name on a live load balancer.",
-        mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class,
-        synopsisSubcommandLabel = "COMMAND", subcommands = {RunCommand.class, LocalRoute53Command.class})
+        mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class, scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, LocalRoute53Command.class, DemoCommand.class})
 public final class RootCommand {
     static final int USAGE = 2;
     static final int COULD_NOT_ASK = 3;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** The service. */
 @Command(name = "run", description = "Runs the service in the foreground; its log goes to standard output.",
-        mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n",
+        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:ended as asked", "2:bad usage, settings or routes", "143:ended by SIGTERM"})
 public final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("lbkeeper");

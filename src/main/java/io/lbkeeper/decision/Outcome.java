@@ -23,7 +23,7 @@ public sealed interface Outcome {
     record CouldNotAsk(String why) implements Outcome {
         @Override
         public String toString() {
-            return "no usable answer, so it may or may not be applied: " + why;
+            return "not confirmed, so the records are read again: " + why;
         }
     }
 }

@@ -19,15 +19,16 @@ import org.slf4j.LoggerFactory;
  */
 final class DnsConnections implements AutoCloseable {
     static final int LIMIT = 64;
-    static final Duration IDLE_LIMIT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(DnsConnections.class);
     private static final int LENGTH_OCTETS = 2;
     private final ServerSocket listener;
     private final DnsResponder responder;
+    private final Duration idleLimit;
     private final Set<Socket> open = new LinkedHashSet<>();
 
-    DnsConnections(ServerSocket listener, DnsResponder responder) {
+    DnsConnections(ServerSocket listener, DnsResponder responder, Duration idleLimit) {
         this.listener = listener;
+        this.idleLimit = idleLimit;
         this.responder = responder;
         start("local-route53-dns-tcp", this::accept);
     }
@@ -45,7 +46,9 @@ final class DnsConnections implements AutoCloseable {
                 admit(socket);
                 start("local-route53-dns-tcp-" + socket.getPort(), () -> serve(socket));
             } catch (IOException | RuntimeException e) {
-                LOG.debug("A DNS connection could not be taken", e);
+                if (!listener.isClosed()) {
+                    LOG.debug("A DNS connection could not be taken", e);
+                }
             }
         }
     }
@@ -67,7 +70,7 @@ final class DnsConnections implements AutoCloseable {
             InputStream in = socket.getInputStream();
             Optional<byte[]> response;
             do {
-                long deadlineNanos = System.nanoTime() + IDLE_LIMIT.toNanos();
+                long deadlineNanos = System.nanoTime() + idleLimit.toNanos();
                 byte[] length = read(socket, in, LENGTH_OCTETS, deadlineNanos);
                 byte[] query = read(socket, in, (length[0] & 0xff) << 8 | length[1] & 0xff, deadlineNanos);
                 response = responder.overTcp(query);
@@ -75,8 +78,8 @@ final class DnsConnections implements AutoCloseable {
                     send(socket, response.get());
                 }
             } while (response.isPresent());
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("A DNS connection ended", e);
+        } catch (IOException e) {
+            LOG.trace("A DNS connection ended, as they all do: {}", e.toString());
         } finally {
             synchronized (open) {
                 open.remove(socket);
@@ -91,7 +94,7 @@ final class DnsConnections implements AutoCloseable {
         while (filled < count) {
             long leftMillis = Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis();
             if (leftMillis <= 0) {
-                throw new SocketTimeoutException("no whole message within " + IDLE_LIMIT.toSeconds() + " s");
+                throw new SocketTimeoutException("no whole message in time");
             }
             socket.setSoTimeout((int) leftMillis);
             int got = in.read(octets, filled, count - filled);

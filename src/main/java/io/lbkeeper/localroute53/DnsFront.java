@@ -6,6 +6,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ final class DnsFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DnsFront.class);
     private static final int BIND_ATTEMPTS = 50;
     private static final int BACKLOG = 128;
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(10);
     private final DnsResponder responder;
     private final DatagramSocket datagrams;
     private final DnsConnections connections;
@@ -38,7 +40,7 @@ final class DnsFront implements AutoCloseable {
             }
         }
         this.datagrams = socket;
-        this.connections = new DnsConnections(listener, responder);
+        this.connections = new DnsConnections(listener, responder, IDLE_LIMIT);
         Thread thread = new Thread(this::answerDatagrams, "local-route53-dns-udp");
         thread.setDaemon(true);
         thread.start();
@@ -61,7 +63,9 @@ final class DnsFront implements AutoCloseable {
                 }
             } catch (IOException | RuntimeException e) {
                 // A source port of 0 or a client that is gone: the next datagram is another client's.
-                LOG.debug("A datagram could not be answered", e);
+                if (!datagrams.isClosed()) {
+                    LOG.debug("A datagram could not be answered", e);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.lbkeeper.observation;
 
 import io.lbkeeper.decision.RecordSet;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** Route 53's record sets and errors as lbkeeper's values, and lbkeeper's values as Route 53's. */
 public final class Route53Answers {
+    private static final int LONGEST_CHARS = 240;
+    private static final int LONGEST_CHAIN = 12;
+
     private Route53Answers() {
     }
 
@@ -34,13 +38,21 @@ public final class Route53Answers {
                 change.desired().stream().map(set -> one(ChangeAction.CREATE, set))).toList();
     }
 
-    /** AWS's own code and message where it gave one, else what the SDK says. */
+    /** AWS's own code and message where it gave one, else what the SDK says, shortened: it can fill a page. */
     public static String describe(Throwable failure) {
         if (failure instanceof AwsServiceException aws && aws.awsErrorDetails() != null) {
             return aws.awsErrorDetails().errorCode() + " (HTTP " + aws.statusCode() + "): "
                     + aws.awsErrorDetails().errorMessage();
         }
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        String message = String.valueOf(failure.getMessage());
+        if (message.startsWith("Unable to load credentials")) {
+            return "no AWS credentials were found: not in the environment, not in a profile, no instance role answers";
+        }
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(LONGEST_CHAIN)
+                .filter(UnknownHostException.class::isInstance).findFirst()
+                .map(cause -> "unknown host " + cause.getMessage() + ": does name resolution work on this machine?")
+                .orElseGet(() -> failure.getClass().getSimpleName() + ": " + (message.length() <= LONGEST_CHARS
+                        ? message : message.substring(0, LONGEST_CHARS) + " …"));
     }
 
     private static Change one(ChangeAction action, RecordSet set) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * Runs a transcript: lines of a story in, the same lines out with what was decided under each cycle.
  * {@code rules fall=3 …} lays down rules, {@code zone NAME TYPE [ttl] VALUE… | NAME gone} changes the records by
  * hand, {@code cycle +5s lb1=OK lb2=DEAD:refused …} runs one cycle. A cycle may carry {@code address=…},
- * {@code records=<why they could not be read>}, {@code read=no} (the route did not ask) and {@code answer=lost|timeout}:
- * what becomes of the change ({@code timeout} applies it and loses the answer, {@code dropped} does not apply it).
+ * {@code records=<why they could not be read>}, {@code read=no} (the route did not ask) and {@code answer=…}: what
+ * becomes of the change ({@code timeout} applies it and loses the answer, {@code dropped} does not apply it).
  */
 final class Story {
     private final Zone zone = new Zone();

@@ -35,8 +35,8 @@ class BatchPropertiesTest {
         Arbitrary<List<String>> values = Arbitraries.of("192.0.2.1", "192.0.2.2").list().uniqueElements()
                 .ofMinSize(1).ofMaxSize(2);
         return Combinators.combine(names, Arbitraries.of(RecordType.A, RecordType.TXT),
-                Arbitraries.of(60L, 61L), values).as((name, type, ttlSeconds, texts) -> ResourceRecordSet.simple(name, type,
-                        Duration.ofSeconds(ttlSeconds), texts.stream()
+                Arbitraries.of(60L, 61L), values).as((name, type, ttlSeconds, texts) ->
+                        ResourceRecordSet.simple(name, type, Duration.ofSeconds(ttlSeconds), texts.stream()
                                 .map(text -> type == RecordType.TXT ? "\"" + text + "\"" : text)
                                 .toArray(String[]::new)));
     }

@@ -123,6 +123,8 @@ class ComponentOptionsTest {
             String shown = endpoint(context, "aws2-route53:a?accessKey=AKIATEST&secretKey=s3cr3t&sessionToken=t0k3n")
                     .toString();
             assertThat(shown).doesNotContain("AKIATEST", "s3cr3t", "t0k3n").contains("secretKey=xxxxxx");
+            assertThat(context.getCamelContextExtension().getEndpointUriFactory("aws2-route53").secretPropertyNames())
+                    .containsExactlyInAnyOrder("accessKey", "secretKey", "sessionToken");
             assertThat(URISupport.sanitizeUri("aws2-route53:a?sessionToken=t0k3n&secretKey=s3cr3t"))
                     .doesNotContain("t0k3n", "s3cr3t");
         } finally {
@@ -131,7 +133,8 @@ class ComponentOptionsTest {
         // Below INFO camel-main itself writes every property, whatever component it belongs to.
         List<String> lines = log.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
                 .map(ILoggingEvent::getFormattedMessage).toList();
-        assertThat(lines).as("the summary of the options").anyMatch(line -> line.matches("(?i).*secret-?key *= *xxxxxx.*"));
+        assertThat(lines).as("the summary of the options")
+                .anyMatch(line -> line.matches("(?i).*secret-?key *= *xxxxxx.*"));
         assertThat(lines).noneMatch(line -> line.contains("s3cr3t") || line.contains("t0k3n"));
     }
 

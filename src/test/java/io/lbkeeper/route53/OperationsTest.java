@@ -171,6 +171,7 @@ class OperationsTest extends Route53TestBase {
     void requestsToAnotherEndpointAreSignedForUsEast1() {
         serverAnswers(Answer.change());
         well(call(Route53Operations.getChange, null, Map.of(Route53Constants.CHANGE_ID, "C1")));
-        assertThat(server.request().authorization()).contains("Credential=AKIATEST/", "/us-east-1/route53/aws4_request");
+        assertThat(server.request().authorization())
+                .contains("Credential=AKIATEST/", "/us-east-1/route53/aws4_request");
     }
 }

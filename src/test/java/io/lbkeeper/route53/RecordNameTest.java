@@ -20,7 +20,8 @@ class RecordNameTest {
     void escapesAndTheCharactersTheyStandForAreTheSame() {
         assertThat(RecordName.of("*.example.com")).isEqualTo(RecordName.of("\\052.example.com."))
                 .hasToString("\\052.example.com.");
-        assertThat(RecordName.of("\\154b.example.com")).as("an escaped letter").isEqualTo(RecordName.of("lb.example.com"));
+        assertThat(RecordName.of("\\154b.example.com")).as("an escaped letter")
+                .isEqualTo(RecordName.of("lb.example.com"));
         assertThat(RecordName.of("é.example.com")).hasToString("\\303\\251.example.com.");
     }
 

@@ -42,7 +42,8 @@ class RecordSearchTest {
     @Provide
     Arbitrary<List<ResourceRecordSet>> sets() {
         return Combinators.combine(names(), Arbitraries.of("A", "AAAA", "TXT"), Arbitraries.of("", "east", "west"))
-                .as((name, type, id) -> set(name, type, id.isEmpty() ? null : id)).list().ofMaxSize(40).uniqueElements();
+                .as((name, type, id) -> set(name, type, id.isEmpty() ? null : id))
+                .list().ofMaxSize(40).uniqueElements();
     }
 
     @Provide
@@ -52,7 +53,8 @@ class RecordSearchTest {
 
     @Property(tries = 2000)
     void itFindsWhatIsThereAndNothingElse(@ForAll("sets") List<ResourceRecordSet> sets,
-                                          @ForAll("wishes") Set<String> names, @ForAll @IntRange(min = 1, max = 7) int pageSize,
+                                          @ForAll("wishes") Set<String> names,
+                                          @ForAll @IntRange(min = 1, max = 7) int pageSize,
                                           @ForAll boolean escapesSortRaw) {
         ListedZone zone = new ListedZone(sets, pageSize, escapesSortRaw);
         assertThat(find(zone, names)).as("record sets of %s", names)
@@ -78,5 +80,12 @@ class RecordSearchTest {
                 Stream.of(set("a.example.com.", "A", null), set("z.example.com.", "A", null))).toList(), 10, true);
         assertThat(find(zone, Set.of("a.example.com", "z.example.com"))).hasSize(2);
         assertThat(zone.calls).as("one for each end, none for the 1,000 between").isEqualTo(2);
+    }
+
+    @Property
+    void aPageThatEndsBeforeAWildcardSettlesNothing(@ForAll boolean escapesSortRaw) {
+        ListedZone zone = new ListedZone(Stream.of("a.example.com.", "\\052.lb.example.com.", "0.lb.example.com.")
+                .map(name -> set(name, "A", null)).toList(), 1, escapesSortRaw);
+        assertThat(find(zone, Set.of("a.example.com", "0.lb.example.com"))).hasSize(2);
     }
 }

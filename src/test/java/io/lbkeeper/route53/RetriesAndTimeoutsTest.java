@@ -106,8 +106,9 @@ class RetriesAndTimeoutsTest extends Route53TestBase {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             assertThat(answer.getException()).as(operation.name()).isInstanceOf(SdkException.class);
             assertThat(took).as("time of %s", operation).isBetween(Duration.ofMillis(350), Duration.ofSeconds(3));
-            int sent = server.requests().size() - before;
-            assertThat(sent).as("requests of %s", operation).isEqualTo(operation == changeResourceRecordSets ? 1 : sent);
+            if (operation == changeResourceRecordSets) {
+                assertThat(server.requests()).as("requests of %s", operation).hasSize(before + 1);
+            }
         }
     }
 

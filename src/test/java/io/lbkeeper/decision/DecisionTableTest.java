@@ -1,0 +1,156 @@
+package io.lbkeeper.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lbkeeper.decision.Decision.Changing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** What holds for every decision, whatever was seen and whatever is remembered. jqwik prints the seed. */
+class DecisionTableTest {
+    private static final Rules RULES = new Rules("lb1", List.of("lb1", "lb2", "lb3"), "example.com", "lb.example.com",
+            Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(1), 3, 2, Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
+    private static final List<String> ADDRESSES = List.of("203.0.113.1", "203.0.113.2", "203.0.113.3", "198.51.100.9");
+
+    /** One situation: the values that {@link DecisionTable#decide} gets. */
+    record Given(Observation seen, Memory memory) {
+        Decision decision() {
+            return DecisionTable.decide(seen, memory, RULES);
+        }
+
+        Health health(String node) {
+            return seen.check(node).map(Check::health).orElse(Health.UNKNOWN);
+        }
+    }
+
+    @Property(tries = 20_000)
+    void everySituationHasADecisionWithAReason(@ForAll("situations") Given given) {
+        Decision decision = given.decision();
+        assertThat(decision.reason()).isNotBlank().endsWith(".").doesNotContain("null", "Optional", "[");
+        assertThat(given.decision()).as("the same values give the same decision").isEqualTo(decision);
+    }
+
+    @Property(tries = 20_000)
+    void theServiceRecordChangesOnlyTogetherWithItsOwnerRecordAndOnlyAsItWasRead(@ForAll("situations") Given given) {
+        if (!(given.decision() instanceof Changing changing)) {
+            return;
+        }
+        Change change = changing.change();
+        List<String> names = change.desired().stream().map(RecordSet::name).toList();
+        if (!change.guarded()) {
+            assertThat(names).as("set blindly").containsExactly("lb1.example.com");
+            return;
+        }
+        assertThat(names).contains("_owner.lb.example.com").isSubsetOf("lb.example.com", "_owner.lb.example.com");
+        Records read = given.seen().records().found().orElseThrow();
+        List<RecordSet> there = new ArrayList<>();
+        if (read.service() instanceof Records.Service.Held held) {
+            there.add(held.set());
+        }
+        if (read.owner() instanceof Records.Ownership.Claimed claimed) {
+            there.add(claimed.set());
+        }
+        boolean adopts = changing instanceof Decision.AdoptRecord;
+        assertThat(change.expected()).isEqualTo(adopts ? List.of() : there);
+        assertThat(change.desired().get(names.indexOf("_owner.lb.example.com")).values().get(0))
+                .contains("epoch=" + (read.claim().map(OwnerRecord::epoch).orElse(0L) + 1), "nonce=fresh");
+    }
+
+    @Property(tries = 20_000)
+    void aMoveNeedsADeadOwnerAWellNodeAndAFreshRead(@ForAll("situations") Given given) {
+        if (!(given.decision() instanceof Decision.TakeOver)) {
+            return;
+        }
+        OwnerRecord claim = given.seen().records().found().flatMap(Records::claim).orElseThrow();
+        assertThat(given.health(claim.owner()).isFailure()).as("the owner fails now").isTrue();
+        assertThat(given.memory().streak(claim.owner()).orElseThrow().up()).as("and has failed in a row").isFalse();
+        assertThat(given.health("lb1")).isEqualTo(Health.OK);
+        assertThat(given.memory().streak("lb1").orElseThrow().up()).isTrue();
+        assertThat(given.seen().fresh()).isTrue();
+        assertThat(given.memory().address()).isPresent();
+        assertThat(given.memory().movedAt().filter(at -> given.seen().at().minus(at).compareTo(RULES.holdDown()) < 0))
+                .as("hold-down").isEmpty();
+    }
+
+    @Property(tries = 5_000)
+    void nothingChangesWhenTheRecordsCouldNotBeRead(@ForAll("situations") Given given) {
+        Observation blind = new Observation(given.seen().at(), given.seen().address(), given.seen().checks(),
+                Answer.couldNotAsk("Throttling"), true, "fresh");
+        assertThat(DecisionTable.decide(blind, given.memory(), RULES)).isInstanceOf(Decision.RefuseToMove.class);
+    }
+
+    @Provide
+    Arbitrary<Given> situations() {
+        Arbitrary<Map<String, Check>> checks = Combinators.combine(health(), health(), health())
+                .as((one, two, three) -> {
+                    Map<String, Check> all = new HashMap<>();
+                    one.ifPresent(h -> all.put("lb1", new Check(h, "seen")));
+                    two.ifPresent(h -> all.put("lb2", new Check(h, "seen")));
+                    three.ifPresent(h -> all.put("lb3", new Check(h, "seen")));
+                    return all;
+                });
+        Arbitrary<Answer<String>> address = Arbitraries.of(Answer.value(ADDRESSES.get(0)),
+                Answer.value(ADDRESSES.get(3)), Answer.absent("none"), Answer.couldNotAsk("silence"));
+        Arbitrary<Observation> seen = Combinators.combine(checks, address, zones(), Arbitraries.of(true, false))
+                .as((c, a, z, fresh) -> new Observation(Duration.ofSeconds(100), a, c,
+                        Answer.value(Records.of(z, RULES)), fresh, "fresh"));
+        return Combinators.combine(seen, standings(), Arbitraries.of(0, 10, 50, 99))
+                .as((s, before, moved) -> new Given(s, new Memory(Optional.empty(), before, Optional.empty(),
+                        Optional.empty(), false, Optional.empty(), moved == 0 ? Optional.empty()
+                                : Optional.of(Duration.ofSeconds(moved))).after(s, RULES)));
+    }
+
+    private static Arbitrary<Optional<Health>> health() {
+        return Arbitraries.of(Health.class).optional(0.9);
+    }
+
+    private static Arbitrary<Map<String, Streak>> standings() {
+        Arbitrary<Streak> streak = Combinators
+                .combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 2))
+                .as((up, row) -> new Streak(up, up ? row : Math.min(row, 1), 0, new Check(Health.OK, "before")));
+        return Arbitraries.maps(Arbitraries.of("lb1", "lb2", "lb3"), streak).ofMaxSize(3);
+    }
+
+    /** Mostly whole zones of ours, and now and then something else at one of the names. */
+    private static Arbitrary<List<RecordSet>> zones() {
+        Arbitrary<Optional<RecordSet>> service = Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.of(ADDRESSES).map(a -> Optional.of(
+                        RecordSet.simple("lb.example.com", "A", RULES.ttl(), a)))),
+                Tuple.of(1, Arbitraries.just(Optional.empty())),
+                Tuple.of(1, Arbitraries.just(Optional.of(
+                        RecordSet.simple("lb.example.com", "CNAME", RULES.ttl(), "www.example.net")))));
+        Arbitrary<Optional<RecordSet>> owner = Arbitraries.frequencyOf(
+                Tuple.of(6, Combinators.combine(Arbitraries.of("lb1", "lb2", "lb3", "lb9"),
+                        Arbitraries.of(ADDRESSES)).as(DecisionTableTest::claim)),
+                Tuple.of(1, Arbitraries.just(Optional.empty())),
+                Tuple.of(1, Arbitraries.just(Optional.of(
+                        RecordSet.simple("_owner.lb.example.com", "TXT", RULES.ttl(), "\"odd\"")))));
+        Arbitrary<Optional<RecordSet>> node = Arbitraries.of(ADDRESSES).map(a ->
+                RecordSet.simple("lb1.example.com", "A", RULES.ttl(), a)).optional(0.7);
+        return Combinators.combine(service, owner, node).as((s, o, n) -> {
+            List<RecordSet> all = new ArrayList<>(List.of(
+                    RecordSet.simple("lb2.example.com", "A", RULES.ttl(), ADDRESSES.get(1))));
+            s.ifPresent(all::add);
+            o.ifPresent(all::add);
+            n.ifPresent(all::add);
+            return all;
+        });
+    }
+
+    private static Optional<RecordSet> claim(String owner, String address) {
+        return Optional.of(RecordSet.simple("_owner.lb.example.com", "TXT", RULES.ttl(), OwnerText.write(
+                new OwnerRecord(owner, address, 7, "earlier", Duration.ofSeconds(5), Optional.empty()))));
+    }
+}

@@ -1,0 +1,75 @@
+package io.lbkeeper.localroute53;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsResponse;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+/** A running endpoint with the zone example.com, and the AWS SDK's words for it. */
+final class LocalEndpoint implements AutoCloseable {
+    static final String ZONE = "ZEXAMPLE";
+    final LocalRoute53 local;
+
+    LocalEndpoint(Duration insyncAfter, HostedZone... more) throws IOException {
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        List<HostedZone> zones = Stream.concat(Stream.of(HostedZone.create(ZONE, "example.com")), Stream.of(more))
+                .toList();
+        local = LocalRoute53.start(any, any, zones, insyncAfter);
+    }
+
+    LocalEndpoint() throws IOException {
+        this(Duration.ZERO);
+    }
+
+    URI api() {
+        return URI.create("http://127.0.0.1:" + local.apiPort());
+    }
+
+    InetSocketAddress dns() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), local.dnsPort());
+    }
+
+    HostedZone zone() {
+        return local.zone(ZONE);
+    }
+
+    Route53Client client() {
+        return Route53Client.builder().endpointOverride(api()).region(Region.AWS_GLOBAL)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "thing")))
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry())).build();
+    }
+
+    static ChangeResourceRecordSetsResponse send(Route53Client client, Change... changes) {
+        return client.changeResourceRecordSets(r -> r.hostedZoneId(ZONE).changeBatch(b -> b.changes(changes)));
+    }
+
+    static Change change(String action, ResourceRecordSet set) {
+        return Change.builder().action(action).resourceRecordSet(set).build();
+    }
+
+    static ResourceRecordSet set(String name, RRType type, long ttlSeconds, String... values) {
+        return ResourceRecordSet.builder().name(name).type(type).ttl(ttlSeconds)
+                .resourceRecords(Stream.of(values).map(v -> ResourceRecord.builder().value(v).build()).toList())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        local.close();
+    }
+}
