@@ -29,7 +29,8 @@ class RecoveryTimeIT {
 
     @Test
     void aHungHaproxyCostsATimeoutForEachCheck() throws Exception {
-        measure("hung", INTERVAL.plus(TIMEOUT.multipliedBy(FALL)), haproxy -> haproxy.slowDown(INTERVAL.multipliedBy(12)));
+        measure("hung", INTERVAL.plus(TIMEOUT.multipliedBy(FALL)),
+                haproxy -> haproxy.slowDown(INTERVAL.multipliedBy(12)));
     }
 
     private static void measure(String fault, Duration worst, Consumer<FakeHaproxy> strike)
