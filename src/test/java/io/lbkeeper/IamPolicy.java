@@ -1,13 +1,10 @@
 package io.lbkeeper;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.camel.util.json.DeserializationException;
-import org.apache.camel.util.json.JsonObject;
-import org.apache.camel.util.json.Jsoner;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
  * Says whether an identity's policy allows a call to Route 53, by IAM's rules as far as the documentation uses them;
@@ -22,23 +19,23 @@ final class IamPolicy {
     private static final String CHANGE = "route53:ChangeResourceRecordSets";
     private static final Set<String> PARTS = Set.of("Sid", "Effect", "Action", "Resource", "Condition");
 
-    private final List<JsonObject> statements;
+    private final List<JsonNode> statements;
 
     /** One change of a batch, with the name as it is sent. */
     record Change(String action, String name, String type) {
     }
 
-    private IamPolicy(List<JsonObject> statements) {
+    private IamPolicy(List<JsonNode> statements) {
         this.statements = statements;
     }
 
-    static IamPolicy parse(String json) throws DeserializationException {
-        JsonObject policy = (JsonObject) Jsoner.deserialize(json);
-        if (!policy.keySet().equals(Set.of("Version", "Statement")) || !"2012-10-17".equals(policy.get("Version"))) {
+    static IamPolicy parse(String json) {
+        Map<String, JsonNode> policy = JsonNode.parser().parse(json).asObject();
+        if (!policy.keySet().equals(Set.of("Version", "Statement"))
+                || !policy.get("Version").text().equals("2012-10-17")) {
             throw new IllegalArgumentException("not a policy of version 2012-10-17: " + policy.keySet());
         }
-        List<JsonObject> statements = ((Collection<?>) policy.get("Statement")).stream().map(JsonObject.class::cast)
-                .toList();
+        List<JsonNode> statements = policy.get("Statement").asArray();
         statements.forEach(IamPolicy::know);
         return new IamPolicy(statements);
     }
@@ -58,33 +55,38 @@ final class IamPolicy {
 
     /** One statement has to allow all of it: two that allow a half each do not add up. */
     private boolean allows(String action, String resource, Map<String, Set<String>> context) {
-        return statements.stream().anyMatch(statement -> matches(statement.get("Action"), action)
-                && matches(statement.get("Resource"), resource) && holds(statement, context));
+        return statements.stream().anyMatch(statement -> matches(part(statement, "Action"), action)
+                && matches(part(statement, "Resource"), resource) && holds(statement, context));
     }
 
-    private static boolean holds(JsonObject statement, Map<String, Set<String>> context) {
-        JsonObject condition = (JsonObject) statement.get("Condition");
-        return condition == null || ((JsonObject) condition.get("ForAllValues:StringEquals")).entrySet().stream()
-                .allMatch(key -> texts(key.getValue()).containsAll(context.getOrDefault(key.getKey(), Set.of())));
+    private static boolean holds(JsonNode statement, Map<String, Set<String>> context) {
+        return statement.field("Condition").map(condition -> part(condition, "ForAllValues:StringEquals").asObject()
+                .entrySet().stream().allMatch(key -> texts(key.getValue()).containsAll(context.getOrDefault(
+                        key.getKey(), Set.of())))).orElse(true);
     }
 
-    private static void know(JsonObject statement) {
-        JsonObject condition = (JsonObject) statement.get("Condition");
-        boolean known = PARTS.containsAll(statement.keySet()) && "Allow".equals(statement.get("Effect"))
-                && (condition == null || condition.keySet().equals(Set.of("ForAllValues:StringEquals")));
+    private static void know(JsonNode statement) {
+        boolean known = PARTS.containsAll(statement.asObject().keySet())
+                && part(statement, "Effect").text().equals("Allow")
+                && statement.field("Condition").map(condition -> condition.asObject().keySet()
+                        .equals(Set.of("ForAllValues:StringEquals"))).orElse(true);
         if (!known) {
-            throw new IllegalArgumentException("this oracle does not know all of " + statement.toJson());
+            throw new IllegalArgumentException("this oracle does not know all of " + statement);
         }
     }
 
-    private static boolean matches(Object patterns, String text) {
+    private static JsonNode part(JsonNode statement, String name) {
+        return statement.field(name).orElseThrow(() -> new IllegalArgumentException("no " + name + ": " + statement));
+    }
+
+    private static boolean matches(JsonNode patterns, String text) {
         return texts(patterns).stream().anyMatch(pattern -> pattern.endsWith("*")
                 ? text.startsWith(pattern.substring(0, pattern.length() - 1)) : text.equals(pattern));
     }
 
-    private static Set<String> texts(Object oneOrMore) {
-        return oneOrMore instanceof Collection<?> more ? more.stream().map(String.class::cast)
-                .collect(Collectors.toSet()) : Set.of((String) oneOrMore);
+    private static Set<String> texts(JsonNode oneOrMore) {
+        return oneOrMore.isArray() ? oneOrMore.asArray().stream().map(JsonNode::text).collect(Collectors.toSet())
+                : Set.of(oneOrMore.text());
     }
 
     private static String normalized(String name) {
