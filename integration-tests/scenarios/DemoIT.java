@@ -74,6 +74,21 @@ class DemoIT {
     }
 
     @Test
+    void whenTheStoryGoesWrongItSaysSoAndKeepsTheLogs() throws Exception {
+        try (RunningDemo demo = RunningDemo.start(folder, "--once")) {
+            demo.awaitOutput("starts lb2's lbkeeper", STARTED);
+            demo.killPartOf("lb2.properties");
+
+            assertThat(demo.exitCode(PROMPTLY)).as(demo.output()).isEqualTo(1);
+            demo.assertNoProcessIsLeft();
+            assertThat(demo.output()).contains("failed: lb2's lbkeeper ended with exit code 137");
+            Path logs = Path.of(demo.output().lines().reduce((first, last) -> last).orElseThrow()
+                    .replace("The logs are in ", ""));
+            assertThat(logs.resolve("lb2-lbkeeper.log")).isRegularFile();
+        }
+    }
+
+    @Test
     void aTakenPortIsNamedAndNothingIsStarted() throws Exception {
         String network = RunningDemo.freeNetwork();
         try (ServerSocket web = new ServerSocket()) {

@@ -95,6 +95,13 @@ final class RunningDemo implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** Kills the one process of this demo with that text in its command line. */
+    void killPartOf(String text) {
+        List<ProcessHandle> found = process.descendants().filter(part -> commandLine(part).contains(text)).toList();
+        assertThat(found).as("processes of the demo with %s", text).hasSize(1);
+        found.get(0).destroyForcibly();
+    }
+
     int exitCode(Duration deadline) throws InterruptedException {
         assertThat(process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS))
                 .as("the demo should have ended within %s; it said:%n%s", deadline, output()).isTrue();

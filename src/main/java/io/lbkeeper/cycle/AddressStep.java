@@ -7,13 +7,17 @@ import io.lbkeeper.observation.OwnAddress.Scope;
 import java.io.IOException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
 /** What the kamelets {@code address-*-action} need: each answer is one plausible address, absent, or could not ask. */
 public final class AddressStep {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    /** What can be the value of a header; a page of some other service is not sent on as one. */
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
     public Answer<String> literal(String address) {
         return OwnAddress.parse(address, Scope.CONFIGURED);
@@ -35,7 +39,7 @@ public final class AddressStep {
     /** The metadata service's session token. */
     public String token(Exchange exchange) throws IOException {
         String body = body(exchange).strip();
-        if (status(exchange) != OK || body.isEmpty()) {
+        if (status(exchange) != OK || !TOKEN.matcher(body).matches()) {
             throw new IOException("the metadata service gave no token (status " + status(exchange) + ")");
         }
         return body;
@@ -53,6 +57,9 @@ public final class AddressStep {
     }
 
     public Answer<String> fromWeb(Exchange exchange) {
+        if (exchange.getMessage().getHeader(HttpDeadline.OVERLONG) != null) {
+            return Answer.couldNotAsk("a body of more than " + HttpDeadline.CAP_BYTES + " bytes instead of an address");
+        }
         return status(exchange) == OK ? OwnAddress.parse(body(exchange), Scope.DISCOVERED)
                 : Answer.couldNotAsk("status " + status(exchange) + " instead of an address");
     }
@@ -66,7 +73,8 @@ public final class AddressStep {
     }
 
     private static String body(Exchange exchange) {
-        String body = exchange.getMessage().getBody(String.class);
-        return body == null ? "" : body;
+        // As bytes: a character set that the other side makes up must not end in an exception.
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -45,7 +45,8 @@ public final class HttpDeadline implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
-        builder.addExecInterceptorFirst("deadline", this::withinDeadline);
+        // A cookie that one answer sets would go out with the next request: no request knows of another.
+        builder.disableCookieManagement().addExecInterceptorFirst("deadline", this::withinDeadline);
     }
 
     private ClassicHttpResponse withinDeadline(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)

@@ -29,7 +29,11 @@ public record Login(String user, String password, boolean inTheClear) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A name may stand for any address, but {@code localhost} always means this machine (RFC 6761, section 6.3). */
     private static boolean isPrivate(String host) {
+        if (host == null || host.equalsIgnoreCase("localhost")) {
+            return host != null;
+        }
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         byte[] octets = Address.toByteArray(bare, bare.contains(":") ? Address.IPv6 : Address.IPv4);
         if (octets == null) {

@@ -6,6 +6,7 @@ import io.lbkeeper.observation.StatsAnswer;
 import io.lbkeeper.observation.StatsJudge;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.observation.Unreachable;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -52,8 +53,12 @@ public final class StatsStep {
         }
         boolean keptBack = wantsLogin(exchange) && login.isPresent() && !mayLogIn(exchange);
         return keptBack ? new Check(check.health(), "it asks for a password, which does not go unencrypted to a "
-                + "public address: use https in lb.check.url, a private lb.peer." + target(exchange).node()
-                + ".address, or lb.check.password-over-http=true") : check;
+                + "public address: use " + remedy(target(exchange)) + ", or lb.check.password-over-http=true") : check;
+    }
+
+    private static String remedy(Target target) {
+        return target.address().isEmpty() ? "https or a private address in lb.check.own-url"
+                : "https in lb.check.url, a private lb.peer." + target.node() + ".address";
     }
 
     public Check dead(Exception failure) {
@@ -72,10 +77,11 @@ public final class StatsStep {
 
     private static StatsAnswer answer(Exchange exchange) {
         Message message = exchange.getMessage();
-        String body = message.getBody(String.class);
+        // As bytes: a character set that the other side makes up must not end in an exception.
+        byte[] body = message.getBody(byte[].class);
         return new StatsAnswer(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
                 Optional.ofNullable(message.getHeader(StatsAnswer.NODE_HEADER, String.class)),
                 Optional.ofNullable(message.getHeader(StatsAnswer.STATE_HEADER, String.class)),
-                body == null ? "" : body);
+                body == null ? "" : new String(body, StandardCharsets.UTF_8));
     }
 }

@@ -55,14 +55,19 @@ public final class Demo {
         return show(Stage.build(network, timeline, haproxy.get(), home.resolve("haproxy/lbkeeper.cfg")), once);
     }
 
-    private int show(Stage stage, boolean once) throws IOException {
+    private static int show(Stage stage, boolean once) {
         Terminal terminal = new Terminal();
-        Thread hook = new Thread(() -> {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stage.close();
             terminal.close();
-        }, "demo-end");
-        Runtime.getRuntime().addShutdownHook(hook);
+        }, "demo-end"));
         try (stage; terminal) {
+            return perform(stage, terminal, once);
+        }
+    }
+
+    private static int perform(Stage stage, Terminal terminal, boolean once) {
+        try {
             new Story(stage).tell();
             if (!once && Terminal.isThere()) {
                 new Play(stage, System.in).play(terminal.takeSingleKeys());

@@ -40,7 +40,11 @@ public final class Route53Answers {
 
     /** AWS's own code and message where it gave one, else what the SDK says, shortened: it can fill a page. */
     public static String describe(Throwable failure) {
-        if (failure instanceof AwsServiceException aws && aws.awsErrorDetails() != null) {
+        if (failure instanceof AwsServiceException aws && (aws.awsErrorDetails() == null
+                || aws.awsErrorDetails().errorCode() == null)) {
+            return "HTTP " + aws.statusCode() + " without an error of Route 53's; look at what stands before the API";
+        }
+        if (failure instanceof AwsServiceException aws) {
             return aws.awsErrorDetails().errorCode() + " (HTTP " + aws.statusCode() + "): "
                     + aws.awsErrorDetails().errorMessage();
         }

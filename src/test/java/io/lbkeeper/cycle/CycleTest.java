@@ -1,0 +1,227 @@
+package io.lbkeeper.cycle;
+
+import static io.lbkeeper.cycle.PairOfNodes.DEAD;
+import static io.lbkeeper.cycle.PairOfNodes.OK;
+import static io.lbkeeper.cycle.PairOfNodes.RULES;
+import static io.lbkeeper.cycle.PairOfNodes.node;
+import static io.lbkeeper.cycle.PairOfNodes.owner;
+import static io.lbkeeper.cycle.PairOfNodes.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Decision;
+import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.decision.RecordSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CycleTest {
+    private static final List<RecordSet> LB2_OWNS = List.of(service("203.0.113.20"), owner("lb2", "203.0.113.20"),
+            node("lb1", "203.0.113.10"), node("lb2", "203.0.113.20"));
+    private static final List<RecordSet> LB1_OWNS = List.of(service("203.0.113.10"), owner("lb1", "203.0.113.10"),
+            node("lb1", "203.0.113.10"), node("lb2", "203.0.113.20"));
+
+    private final AtomicInteger nonces = new AtomicInteger();
+    private Duration now = Duration.ofSeconds(1000);
+    private final Cycle cycle = new Cycle(RULES, new Sites("http://127.0.0.1:1/", "http://{address}:1/", Map.of()),
+            Duration.ofSeconds(1), () -> now, () -> "nonce-" + nonces.incrementAndGet());
+
+    @Test
+    void theFirstCycleIsDueAtOnceAndTheNextAfterTheInterval() {
+        assertThat(cycle.isDue()).isTrue();
+        seeAll(LB2_OWNS, OK);
+        assertThat(secondsUntilDue()).isEqualTo(5);
+        seeAll(LB2_OWNS, OK);
+        assertThat(secondsUntilDue()).isEqualTo(5);
+    }
+
+    @Test
+    void whileAHealthTurnsItIsDueAfterFastinter() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        begin();
+        seeAll(LB2_OWNS, DEAD);
+        assertThat(secondsUntilDue()).as("after failed check 1 of 3").isEqualTo(1);
+        seeAll(LB2_OWNS, DEAD);
+        assertThat(secondsUntilDue()).as("after failed check 2 of 3").isEqualTo(1);
+        seeAll(LB2_OWNS, DEAD);
+        assertThat(secondsUntilDue()).as("once it is clear").isEqualTo(5);
+    }
+
+    @Test
+    void aTickThatComesALittleEarlyCountsAndOneHalfAPeriodEarlyDoesNot() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        now = now.plusMillis(4499);
+        assertThat(cycle.isDue()).isFalse();
+        now = now.plusMillis(1);
+        assertThat(cycle.isDue()).isTrue();
+    }
+
+    @Test
+    void theRecordsAreNeededUntilTheyWereRead() {
+        begin();
+        assertThat(cycle.needsRecords()).as("nothing is known").isTrue();
+        cycle.sawRecords(Answer.value(LB2_OWNS));
+        assertThat(cycle.needsRecords()).as("they were read in this cycle").isFalse();
+        cycle.sawCheck("lb2", DEAD);
+        assertThat(cycle.needsRecords()).as("not twice, whatever is seen then").isFalse();
+    }
+
+    @Test
+    void aReadThatFailedIsNotTriedAgainInItsCycleButInTheNext() {
+        begin();
+        cycle.sawRecords(Answer.couldNotAsk("throttled"));
+        assertThat(cycle.needsRecords()).isFalse();
+        assertThat(cycle.decide().reason()).contains("throttled");
+        begin();
+        assertThat(cycle.needsRecords()).isTrue();
+    }
+
+    @Test
+    void aStandbyReadsThemOnlyWhenTheOwnerDoesNotLookWellAndOnceAMinute() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        begin();
+        cycle.sawAddress(Answer.value("203.0.113.10"));
+        assertThat(cycle.needsRecords()).as("before the checks").isFalse();
+        cycle.sawCheck("lb1", OK);
+        cycle.sawCheck("lb2", OK);
+        assertThat(cycle.needsRecords()).as("all is well").isFalse();
+        cycle.sawCheck("lb2", DEAD);
+        assertThat(cycle.needsRecords()).as("the owner does not look well").isTrue();
+        cycle.sawRecords(Answer.value(LB2_OWNS));
+        assertThat(cycle.needsRecords()).isFalse();
+    }
+
+    @Test
+    void aStandbyReadsThemAfterRecordsIntervalAnyway() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        now = now.plusSeconds(59);
+        assertThat(cycle.isDue()).isTrue();
+        assertThat(cycle.needsRecords()).isFalse();
+        now = now.plusSeconds(5);
+        assertThat(cycle.isDue()).isTrue();
+        assertThat(cycle.needsRecords()).isTrue();
+    }
+
+    @Test
+    void theOwnerReadsThemInEachCycle() {
+        begin();
+        seeAll(LB1_OWNS, OK);
+        begin();
+        assertThat(cycle.needsRecords()).isTrue();
+    }
+
+    @Test
+    void aNodeWhoseAddressIsAnotherReadsThem() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        begin();
+        assertThat(cycle.needsRecords()).isFalse();
+        cycle.sawAddress(Answer.value("203.0.113.11"));
+        assertThat(cycle.needsRecords()).isTrue();
+    }
+
+    @Test
+    void peersAreTargetsOnceTheirRecordsAreKnownAndStaySoWhenAReadFails() {
+        begin();
+        assertThat(cycle.targets()).extracting(Target::node).containsExactly("lb1");
+        cycle.sawRecords(Answer.value(LB2_OWNS));
+        assertThat(cycle.targets()).as("in the cycle of the read").extracting(Target::node)
+                .containsExactly("lb1", "lb2");
+        cycle.decide();
+        begin();
+        assertThat(cycle.targets()).as("from memory").extracting(Target::node).containsExactly("lb1", "lb2");
+        cycle.sawRecords(Answer.couldNotAsk("no route"));
+        assertThat(cycle.targets()).as("after a failed read").extracting(Target::node).containsExactly("lb1", "lb2");
+    }
+
+    @Test
+    void onlyAnotherNameOrReasonIsNews() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        assertThat(cycle.isNews()).as("the first decision").isTrue();
+        begin();
+        seeAll(LB2_OWNS, OK);
+        assertThat(cycle.isNews()).as("the same again").isFalse();
+        begin();
+        seeAll(LB2_OWNS, DEAD);
+        assertThat(cycle.isNews()).as("another name").isTrue();
+        begin();
+        seeAll(LB2_OWNS, DEAD);
+        assertThat(cycle.isNews()).as("the same name with another reason").isTrue();
+    }
+
+    @Test
+    void nothingSeenInACycleIsLeftForTheNext() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        begin();
+        cycle.sawRecords(Answer.value(LB2_OWNS));
+        assertThat(cycle.decide().reason()).contains("its HAProxy was not checked");
+    }
+
+    @Test
+    void eachCycleHasANonceOfItsOwnAndItsChangeCarriesIt() {
+        begin();
+        assertThat(ownerText(seeAll(List.of(), OK))).contains("nonce=nonce-1 ");
+        begin();
+        assertThat(ownerText(seeAll(List.of(), OK))).contains("nonce=nonce-2 ");
+    }
+
+    @Test
+    void afterAChangeTheNextCycleComesSoonAndReads() {
+        for (Outcome outcome : List.of(new Outcome.Applied("C1"), new Outcome.Lost("[]"),
+                new Outcome.CouldNotAsk("?"))) {
+            begin();
+            seeAll(List.of(), OK);
+            cycle.acted(outcome);
+            assertThat(secondsUntilDue()).as("after %s", outcome).isEqualTo(1);
+            assertThat(cycle.needsRecords()).as("after %s", outcome).isTrue();
+            seeAll(LB2_OWNS, OK);
+            assertThat(secondsUntilDue()).as("once a read has told what became of it").isEqualTo(5);
+            seeAll(LB2_OWNS, OK);
+        }
+    }
+
+    @Test
+    void theNamesAreThoseOfTheServiceItsOwnerAndAllNodes() {
+        assertThat(cycle.names()).containsExactly("lb.example.com", "_owner.lb.example.com", "lb1.example.com",
+                "lb2.example.com");
+    }
+
+    private void begin() {
+        now = now.plusSeconds(5);
+        assertThat(cycle.isDue()).isTrue();
+    }
+
+    /** A cycle that reads the records, with this node well, and decides. */
+    private Decision seeAll(List<RecordSet> records, Check lb2) {
+        cycle.sawAddress(Answer.value("203.0.113.10"));
+        cycle.sawRecords(Answer.value(records));
+        cycle.sawCheck("lb1", OK);
+        cycle.sawCheck("lb2", lb2);
+        return cycle.decide();
+    }
+
+    /** Asked once a second, as the timer does. */
+    private int secondsUntilDue() {
+        for (int seconds = 1; seconds <= 60; seconds++) {
+            now = now.plusSeconds(1);
+            if (cycle.isDue()) {
+                return seconds;
+            }
+        }
+        throw new AssertionError("no cycle was due within 60 s");
+    }
+
+    private static String ownerText(Decision decision) {
+        return ((Decision.Changing) decision).change().desired().get(1).values().get(0);
+    }
+}

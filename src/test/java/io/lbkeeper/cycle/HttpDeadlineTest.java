@@ -1,0 +1,116 @@
+package io.lbkeeper.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lbkeeper.routes.Replies;
+import io.lbkeeper.routes.ScriptedServer;
+import io.lbkeeper.routes.ScriptedServer.Reply;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.Timeout;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpDeadlineTest {
+    private static final Duration LIMIT = Duration.ofMillis(400);
+    private static final Duration SLACK = Duration.ofMillis(1500);
+
+    private final ScriptedServer server = new ScriptedServer();
+    private CloseableHttpClient client;
+
+    /** What a caller sees of an answer. */
+    private record Seen(int status, String body, String overlong) {
+    }
+
+    @BeforeEach
+    void build() {
+        HttpClientBuilder builder = HttpClientBuilder.create().disableAutomaticRetries();
+        new HttpDeadline().configureHttpClient(builder);
+        client = builder.build();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void aRequestWithoutALimitIsAMistake() {
+        server.replies(Replies.whole(200, "fine"));
+        assertThatThrownBy(() -> client.execute(new HttpGet(server.url()), HttpDeadlineTest::see))
+                .isInstanceOf(IOException.class).hasMessageContaining("no responseTimeout");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void whatDripsIsEndedAtTheDeadline() {
+        for (Reply drip : new Reply[] {Replies.drip(Duration.ofMillis(20)), Replies.dripHead(Duration.ofMillis(20))}) {
+            server.replies(drip);
+            long start = System.nanoTime();
+            assertThatThrownBy(this::get).isInstanceOf(SocketTimeoutException.class)
+                    .hasMessage("no complete answer within 400 ms");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("time it took").isBetween(LIMIT,
+                    LIMIT.plus(SLACK));
+        }
+    }
+
+    @Test
+    void aRequestAfterOneThatWasEndedIsNotHarmed() throws IOException {
+        server.replies(Replies.drip(Duration.ofMillis(20)), Replies.whole(200, "fine"));
+        assertThatThrownBy(this::get).isInstanceOf(SocketTimeoutException.class);
+        assertThat(get()).isEqualTo(new Seen(200, "fine", null));
+    }
+
+    @Test
+    void aBodyUpToTheCapIsWholeAndALongerOneIsLeftOutAndSaysSo() throws IOException {
+        String most = "a".repeat(HttpDeadline.CAP_BYTES);
+        server.replies(Replies.whole(200, most), Replies.whole(200, most + "a"), Replies.gzip(most + "a"));
+        assertThat(get()).isEqualTo(new Seen(200, most, null));
+        assertThat(get()).isEqualTo(new Seen(200, "", "1048576"));
+        assertThat(get()).as("unpacked it is too long as well").isEqualTo(new Seen(200, "", "1048576"));
+    }
+
+    @Test
+    void theOtherSideCannotSayThatItsBodyWasLeftOut() throws IOException {
+        server.replies(Replies.whole(200, "fine", HttpDeadline.OVERLONG + ": 1"), Replies.whole(204, "",
+                HttpDeadline.OVERLONG + ": 1"));
+        assertThat(get()).isEqualTo(new Seen(200, "fine", null));
+        assertThat(get()).isEqualTo(new Seen(204, "", null));
+    }
+
+    @Test
+    void aCookieIsNotKept() throws IOException {
+        server.replies(Replies.whole(200, "fine", "Set-Cookie: a=b; Path=/"));
+        get();
+        get();
+        assertThat(server.requests()).hasSize(2).allMatch(request -> request.header("Cookie").isEmpty());
+    }
+
+    private Seen get() throws IOException {
+        HttpGet request = new HttpGet(server.url());
+        request.setConfig(RequestConfig.custom().setResponseTimeout(Timeout.of(LIMIT)).build());
+        return client.execute(request, HttpDeadlineTest::see);
+    }
+
+    private static Seen see(ClassicHttpResponse response) throws IOException {
+        Header overlong = response.getFirstHeader(HttpDeadline.OVERLONG);
+        try {
+            return new Seen(response.getCode(), response.getEntity() == null ? ""
+                    : EntityUtils.toString(response.getEntity()), overlong == null ? null : overlong.getValue());
+        } catch (ParseException e) {
+            throw new IOException(e);
+        }
+    }
+}

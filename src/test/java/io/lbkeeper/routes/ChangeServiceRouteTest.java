@@ -1,0 +1,37 @@
+package io.lbkeeper.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lbkeeper.decision.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChangeServiceRouteTest extends OwnProviderTestBase {
+    @Override
+    String[] routes() {
+        return new String[] {"change-service"};
+    }
+
+    static Outcome[] outcomes() {
+        return new Outcome[] {new Outcome.Applied("C7"), new Outcome.Lost("it is another by now"),
+            new Outcome.CouldNotAsk("no answer within 3 s")};
+    }
+
+    @Test
+    void theDecisionsChangeGoesToTheProviderOnce() {
+        template.sendBody("direct:change-service", Decisions.TAKE_OVER);
+        assertThat(provider.changes).containsExactly(Decisions.SWAP);
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void theOutcomeReachesTheCycleAndTheLog(Outcome outcome) {
+        provider.outcome = outcome;
+        try (SeenLog log = new SeenLog()) {
+            template.sendBody("direct:change-service", Decisions.TAKE_OVER);
+            assertThat(cycle.outcomes).containsExactly(outcome);
+            assertThat(log.lines()).containsExactly("INFO Service record: " + outcome);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.lbkeeper.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lbkeeper.cycle.Target;
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Health;
+import io.lbkeeper.routes.ScriptedServer.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ObserveHaproxiesRouteTest extends RouteTestBase {
+    private final StubCycle cycle = new StubCycle();
+    private final ScriptedServer own = new ScriptedServer();
+    private final ScriptedServer peer = new ScriptedServer();
+
+    @Override
+    String[] routes() {
+        return new String[] {"observe-haproxies"};
+    }
+
+    @Override
+    Map<String, Object> beans() {
+        return Map.of("cycle", cycle);
+    }
+
+    @Override
+    Map<String, String> settings() {
+        return Map.of("lb.check.backends", "app");
+    }
+
+    @AfterEach
+    void closeServers() {
+        own.close();
+        peer.close();
+    }
+
+    @Test
+    void allAreCheckedAtTheSameTimeAndEachResultKeepsItsNode() {
+        CountDownLatch bothAsked = new CountDownLatch(2);
+        own.replies(afterAll(bothAsked, Replies.whole(200, StatsPages.PAGE, "X-Lbkeeper-Node: lb1")));
+        peer.replies(afterAll(bothAsked, StatsPages.refusal(404)));
+
+        observe();
+        assertThat(cycle.checks).containsOnlyKeys("lb1", "lb2");
+        assertThat(cycle.checks.get("lb1").health()).as("%s", cycle.checks).isEqualTo(Health.OK);
+        assertThat(cycle.checks.get("lb2")).as("%s", cycle.checks).extracting(Check::detail).asString()
+                .contains("answered 404");
+    }
+
+    @Test
+    void onePageThatCannotBeHadLeavesTheOther() {
+        own.replies(Replies.reset());
+        peer.replies(StatsPages.good());
+
+        observe();
+        assertThat(cycle.checks.get("lb1").health()).as("%s", cycle.checks).isEqualTo(Health.DEAD);
+        assertThat(cycle.checks.get("lb2").health()).as("%s", cycle.checks).isEqualTo(Health.OK);
+    }
+
+    private void observe() {
+        cycle.targets = List.of(new Target("lb1", "", own.url() + "/stats;csv"),
+                new Target("lb2", "127.0.0.1", peer.url() + "/stats;csv"));
+        template.sendBody("direct:observe-haproxies", null);
+    }
+
+    private static Reply afterAll(CountDownLatch asked, Reply reply) {
+        return (client, closed) -> {
+            asked.countDown();
+            asked.await();
+            reply.give(client, closed);
+        };
+    }
+}

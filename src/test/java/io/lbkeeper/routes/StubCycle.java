@@ -1,0 +1,70 @@
+package io.lbkeeper.routes;
+
+import io.lbkeeper.cycle.Target;
+import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Decision;
+import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.decision.RecordSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands in the place of the bean {@code cycle}: does as it is told and keeps what the routes told it. */
+public final class StubCycle {
+    /** A cycle is due as long as there is one; a cycle takes the first. */
+    final Queue<Decision> decisions = new ConcurrentLinkedQueue<>();
+    final AtomicInteger timesAsked = new AtomicInteger();
+    final List<Answer<String>> addresses = new CopyOnWriteArrayList<>();
+    final List<Answer<List<RecordSet>>> reads = new CopyOnWriteArrayList<>();
+    final Map<String, Check> checks = new ConcurrentHashMap<>();
+    final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    volatile List<Target> targets = List.of();
+    volatile boolean needsRecords = true;
+    volatile boolean news = true;
+
+    public boolean isDue() {
+        timesAsked.incrementAndGet();
+        return !decisions.isEmpty();
+    }
+
+    public Decision decide() {
+        return decisions.remove();
+    }
+
+    public boolean isNews() {
+        return news;
+    }
+
+    public boolean needsRecords() {
+        return needsRecords;
+    }
+
+    public List<String> names() {
+        return List.of("lb.example.com", "_owner.lb.example.com");
+    }
+
+    public List<Target> targets() {
+        return targets;
+    }
+
+    public void sawAddress(Answer<String> answer) {
+        addresses.add(answer);
+    }
+
+    public void sawRecords(Answer<List<RecordSet>> answer) {
+        reads.add(answer);
+    }
+
+    public void sawCheck(String node, Check check) {
+        checks.put(node, check);
+    }
+
+    public void acted(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+}

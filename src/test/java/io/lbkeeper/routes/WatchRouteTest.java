@@ -1,0 +1,59 @@
+package io.lbkeeper.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.lbkeeper.decision.Decision;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WatchRouteTest extends WatchTestBase {
+
+    static Stream<Arguments> decisions() {
+        return Stream.of(
+                Arguments.of(Decisions.CREATE, "direct:change-service"),
+                Arguments.of(Decisions.ADOPT, "direct:change-service"),
+                Arguments.of(Decisions.TAKE_OVER, "direct:change-service"),
+                Arguments.of(Decisions.MOVE_ADDRESS, "direct:change-service"),
+                Arguments.of(Decisions.REGISTER, "direct:register"),
+                Arguments.of(Decisions.KEEP, "none"),
+                Arguments.of(Decisions.AWAIT, "none"),
+                Arguments.of(Decisions.REFUSE, "none"));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @MethodSource("decisions")
+    void eachDecisionEndsInItsRouteOnce(Decision decision, String route) {
+        letCycleRun(decision);
+
+        assertThat(received("direct:observe")).as("times observed").hasSize(1);
+        assertThat(received("direct:notify")).as("what was told").containsExactly(decision);
+        for (String act : List.of("direct:change-service", "direct:register")) {
+            assertThat(received(act)).as(act).isEqualTo(act.equals(route) ? List.of(decision) : List.of());
+        }
+    }
+
+    @Test
+    void nothingIsLookedAtWhenNoCycleIsDue() {
+        letPassTicks(3);
+        for (String route : List.of("direct:observe", "direct:notify", "direct:change-service", "direct:register")) {
+            assertThat(received(route)).as(route).isEmpty();
+        }
+    }
+
+    @Test
+    void anExceptionIsTheEndOfItsCycleOnly() {
+        mock("direct:observe").whenExchangeReceived(1, exchange -> {
+            throw new IllegalStateException("a fault in the first of two cycles, made by " + getClass());
+        });
+        cycle.decisions.add(Decisions.TAKE_OVER);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> received("direct:change-service").size() == 1);
+        assertThat(received("direct:observe")).as("times observed, the first in vain").hasSize(2);
+    }
+}

@@ -1,0 +1,55 @@
+package io.lbkeeper.routes;
+
+import static org.awaitility.Awaitility.await;
+
+import io.lbkeeper.decision.Decision;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.test.junit5.CamelContextConfiguration;
+
+/** {@code watch.camel.yaml} with a cycle that decides what the test says, and mocks of all routes that it calls. */
+abstract class WatchTestBase extends RouteTestBase {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    final StubCycle cycle = new StubCycle();
+
+    @Override
+    String[] routes() {
+        return new String[] {"watch"};
+    }
+
+    @Override
+    Map<String, Object> beans() {
+        return Map.of("cycle", cycle);
+    }
+
+    @Override
+    Map<String, String> settings() {
+        return Map.of("lb.check.interval", "100ms", "lb.check.fastinter", "100ms", "lb.check.timeout", "90ms",
+                "lb.address.timeout", "90ms", "lb.route53.timeout", "90ms");
+    }
+
+    @Override
+    public void configureContext(CamelContextConfiguration configuration) {
+        super.configureContext(configuration);
+        configuration.withMockEndpointsAndSkip("direct:*");
+    }
+
+    /** Lets one cycle run that decides so, and returns when it has ended. */
+    void letCycleRun(Decision decision) {
+        cycle.decisions.add(decision);
+        await("the cycle of " + decision).atMost(PATIENCE).until(cycle.decisions::isEmpty);
+        letPassTicks(1);
+    }
+
+    /** The timer has one thread, so that with the next tick all before it is over. */
+    void letPassTicks(int ticks) {
+        int from = cycle.timesAsked.get();
+        await(ticks + " ticks of the timer").atMost(PATIENCE).until(() -> cycle.timesAsked.get() >= from + ticks);
+    }
+
+    List<Object> received(String route) {
+        return mock(route).getReceivedExchanges().stream().map(exchange -> exchange.getMessage().getBody()).toList();
+    }
+}
