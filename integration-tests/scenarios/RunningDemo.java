@@ -121,11 +121,15 @@ final class RunningDemo implements AutoCloseable {
                 .untilAsserted(() -> assertThat(processes()).isEmpty());
     }
 
-    /** Those with this demo's folder or addresses in their command line. A dead one that nobody has reaped has none. */
     private List<String> processes() {
+        return parts().map(part -> part.pid() + " " + commandLine(part)).toList();
+    }
+
+    /** Those with this demo's folder or addresses in their command line. A dead one that nobody has reaped has none. */
+    private Stream<ProcessHandle> parts() {
         return ProcessHandle.allProcesses().filter(other -> other.pid() != ProcessHandle.current().pid())
-                .map(other -> other.pid() + " " + commandLine(other))
-                .filter(line -> line.contains(folder.toString()) || line.contains(network + ".")).toList();
+                .filter(other -> commandLine(other).contains(folder.toString())
+                        || commandLine(other).contains(network + "."));
     }
 
     private static String commandLine(ProcessHandle process) {
@@ -139,7 +143,7 @@ final class RunningDemo implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        parts().forEach(ProcessHandle::destroyForcibly);
     }
 }
