@@ -3,15 +3,14 @@ package io.lbkeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import io.lbkeeper.command.RoutesFolder;
 import io.lbkeeper.command.Service;
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Decision;
+import io.lbkeeper.routes.Replies;
+import io.lbkeeper.routes.ScriptedServer;
 import io.lbkeeper.settings.Settings;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,20 +34,11 @@ class RouteSamplesTest {
     private static final Pattern FILE = Pattern.compile("# ((?:kamelets/)?([a-z0-9-]+)\\.(?:camel|kamelet)\\.yaml)\n.*",
             Pattern.DOTALL);
 
-    private final List<String> posted = new CopyOnWriteArrayList<>();
-    private HttpServer webhook;
+    private final ScriptedServer webhook = new ScriptedServer(Replies.whole(200, "thank you"));
     private Main main;
 
     @BeforeEach
     void startTheServiceWithTheSamples(@TempDir Path routes) throws Exception {
-        webhook = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        webhook.createContext("/hooks/lb", exchange -> {
-            posted.add(exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("Content-Type") + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-        });
-        webhook.start();
         copy(Path.of("routes"), routes);
         for (Page.Sample sample : Page.allSamples("yaml")) {
             Matcher named = FILE.matcher(sample.text());
@@ -63,7 +52,7 @@ class RouteSamplesTest {
     @AfterEach
     void stop() {
         main.stop();
-        webhook.stop(0);
+        webhook.close();
     }
 
     @Test
@@ -79,14 +68,24 @@ class RouteSamplesTest {
         }
     }
 
+    @Test
+    void theSampleIsTheShippedRouteAndTwoLinesMore() throws IOException {
+        Page.Sample notify = Page.allSamples("yaml").stream().filter(sample -> sample.text().startsWith("# notify."))
+                .findFirst().orElseThrow();
+        assertThat(notify.text().replaceFirst("# .*\n", "").replaceFirst(" +- wireTap:\n.*\n", ""))
+                .isEqualTo(Files.readString(Path.of("routes/notify.camel.yaml")));
+    }
+
     /** No Route 53 answers here, so that the first decision is a refusal. */
     @Test
     void aRefusalGoesToTheWebHookAndTheCycleGoesOn() throws IOException {
         await("a refusal at the web hook").atMost(Duration.ofSeconds(30))
-                .until(() -> !posted.isEmpty());
-        assertThat(posted.get(0)).startsWith("POST text/plain; charset=UTF-8 lb1: RefuseToMove: The records could not "
-                + "be read (");
-        webhook.stop(0);
+                .until(() -> !webhook.requests().isEmpty());
+        ScriptedServer.Request posted = webhook.requests().get(0);
+        assertThat(posted.method() + " " + posted.target()).isEqualTo("POST /hooks/lb");
+        assertThat(posted.header("Content-Type")).contains("text/plain; charset=UTF-8");
+        assertThat(posted.body()).startsWith("lb1: RefuseToMove: The records could not be read (");
+        webhook.close();
         Object decision = new Decision.RefuseToMove("No web hook listens.");
         try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
             assertThat(template.requestBody("direct:notify", decision)).as("what the cycle acts on").isSameAs(decision);
@@ -107,7 +106,7 @@ class RouteSamplesTest {
         Map<String, String> settings = new HashMap<>();
         Page.allSamples("properties").stream().filter(sample -> sample.info().equals("part"))
                 .flatMap(sample -> sample.text().lines()).filter(line -> line.startsWith("webhook."))
-                .forEach(line -> settings.put(line.split("=")[0], "http://127.0.0.1:" + webhook.getAddress().getPort()
+                .forEach(line -> settings.put(line.split("=")[0], webhook.url()
                         + line.replaceFirst(".*=https://[^/]+", "")));
         settings.putAll(Map.of("lb.node", "lb1", "lb.nodes", "lb1,lb2", "lb.domain", "example.com", "lb.service",
                 "lb.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZEXAMPLE", "lb.address", "127.0.0.1",
