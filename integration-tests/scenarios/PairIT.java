@@ -104,7 +104,7 @@ class PairIT {
         }
     }
 
-    private static void ownedBy(Pair pair, String owner) throws Exception {
+    static void ownedBy(Pair pair, String owner) throws Exception {
         pair.byHand(RecordChange.create(set(Pair.SERVICE, RecordType.A, Pair.address(owner))),
                 RecordChange.create(set("_owner." + Pair.SERVICE, RecordType.TXT, "\"v=1 owner=" + owner + " address="
                         + Pair.address(owner) + " epoch=5 nonce=earlier inter=5\"")),
