@@ -37,8 +37,8 @@ public record RoutesFolder(Path folder, Set<String> providers) {
     public static RoutesFolder open(Path folder) throws UsageException {
         Path absolute = folder.toAbsolutePath().normalize();
         if (UNUSABLE.matcher(absolute.toString()).find()) {
-            throw new UsageException("the routes can't be in " + absolute + ": Camel does not find files whose path has "
-                    + "one of + % , ? # { } in it; move them, or name another folder with --routes");
+            throw new UsageException("the routes can't be in " + absolute + ": Camel does not find files whose path "
+                    + "has one of + % , ? # { } in it; move them, or name another folder with --routes");
         }
         try {
             if (names(absolute).stream().noneMatch(name -> name.endsWith(ROUTE))) {

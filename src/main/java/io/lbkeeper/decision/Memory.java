@@ -44,9 +44,10 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
         boolean moved = claim.filter(owner -> sentMoves.contains(owner.nonce())).isPresent();
         // A move that was sent can come late for as long as the record that it expects stands.
         boolean replaced = read.isPresent() && !claim.map(OwnerRecord::nonce).equals(before.map(OwnerRecord::nonce));
+        boolean missed = unsettled && seen.fresh() && read.isEmpty();
         return new Memory(own.after(seen.address(), rules), streaksAfter(seen, claim, before, rules),
                 read.or(() -> records), read.isPresent() ? Optional.of(seen.at()) : readAt,
-                unsettled && read.isEmpty(), unsettled && seen.fresh() && read.isEmpty() ? misses + 1 : misses, replaced ? Set.of() : sentMoves,
+                unsettled && read.isEmpty(), missed ? misses + 1 : misses, replaced ? Set.of() : sentMoves,
                 moved ? Optional.of(seen.at()) : movedAt);
     }
 

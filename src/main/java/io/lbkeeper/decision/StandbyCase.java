@@ -29,8 +29,8 @@ final class StandbyCase {
         if (check.get().health() == Health.OK) {
             List<String> hindrances = now.hindrances();
             return new KeepRecord(now.owns(claimed.claim()) + ", and its HAProxy is OK." + (hindrances.isEmpty() ? ""
-                    : " But " + now.rules().node() + " could not take over: " + String.join(", and ", hindrances) + "."),
-                    !hindrances.isEmpty());
+                    : " But " + now.rules().node() + " could not take over: " + String.join(", and ", hindrances)
+                            + "."), !hindrances.isEmpty());
         }
         Optional<Check> own = now.seen().check(now.rules().node());
         if (check.get().health() == Health.DEGRADED && own.filter(o -> o.health() == Health.OK).isEmpty()) {

@@ -53,7 +53,8 @@ public final class Unreachable {
                 return Optional.of(new Check(Health.UNKNOWN, "could not ask: unknown host, " + describe(cause)));
             }
             if (says(cause, "too many open files") || says(cause, "cannot assign requested address")
-                    || says(cause, "network is unreachable") || says(cause, "no buffer space") || says(cause, "operation not permitted")) {
+                    || says(cause, "network is unreachable") || says(cause, "no buffer space")
+                    || says(cause, "operation not permitted")) {
                 return Optional.of(new Check(Health.UNKNOWN, "could not ask, this node's fault: " + describe(cause)));
             }
         }

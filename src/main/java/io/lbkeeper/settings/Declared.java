@@ -59,7 +59,7 @@ final class Declared {
             "So many good checks in a row, and the node counts as well again.");
 
     static final Setting<Duration> GRACE = with("lb.grace", "2s", Durations.wait("0s", "10m"),
-            "When this node's HAProxy is back within this, as after a restart by systemd, nothing moves.");
+            "After HAProxy's start a server that has not been checked yet counts only when this time is over.");
     static final Setting<Duration> HOLD_DOWN = with("lb.hold-down", "60s", Durations.wait("0s", "24h"),
             "After a move by this node it makes no other for so long.");
     static final Setting<Duration> RECORDS_INTERVAL = with("lb.records.interval", "60s", Durations.wait("100ms", "1h"),

@@ -131,7 +131,8 @@ class DecisionTableTest {
 
     private static Arbitrary<Map<String, Streak>> standings() {
         Arbitrary<Streak> streak = Combinators
-                .combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 4), Arbitraries.of(Health.class))
+                .combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 4),
+                        Arbitraries.of(Health.class))
                 .as((up, row, last) -> new Streak(up, last.isFailure() ? row : 0, last == Health.OK ? row : 0,
                         last == Health.UNKNOWN ? row : 0, new Check(last, "before")));
         return Arbitraries.maps(Arbitraries.of("lb1", "lb2", "lb3"), streak).ofMaxSize(3);

@@ -74,7 +74,8 @@ class Route53AnswersTest {
                 + "it was not found]"))).isTrue();
         assertThat(Route53Answers.isLostRace(refused("[Tried to delete resource record set [name='a.', type='A'] but "
                 + "the values provided do not match the current values]"))).isTrue();
-        assertThat(Route53Answers.isLostRace(refused("[RRSet with DNS name a. is not permitted in zone b.]"))).isFalse();
+        assertThat(Route53Answers.isLostRace(refused("[RRSet with DNS name a. is not permitted in zone b.]")))
+                .isFalse();
         assertThat(Route53Answers.isLostRace(SdkClientException.create("but it already exists"))).isFalse();
     }
 

@@ -31,7 +31,7 @@ class RegisterRouteTest extends OwnProviderTestBase {
         try (SeenLog log = new SeenLog()) {
             template.sendBody("direct:register", Decisions.REGISTER);
             assertThat(cycle.outcomes).containsExactly(outcome);
-            assertThat(log.lines()).containsExactly("INFO Own record: " + outcome);
+            assertThat(log.lines()).containsExactly((outcome.isAlarm() ? "WARN" : "INFO") + " Own record: " + outcome);
         }
     }
 }
