@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HttpDeadlineTest {
     private static final Duration LIMIT = Duration.ofMillis(400);
-    private static final Duration SLACK = Duration.ofMillis(1500);
+    private static final Duration SLACK = Duration.ofMillis(3000);
 
     private final ScriptedServer server = new ScriptedServer();
     private CloseableHttpClient client;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 abstract class CheckTestBase extends RouteTestBase {
     static final Duration DEADLINE = Duration.ofMillis(500);
     /** What a machine under load may need besides. */
-    static final Duration SLACK = Duration.ofMillis(1500);
+    static final Duration SLACK = Duration.ofMillis(3000);
 
     final ScriptedServer server = new ScriptedServer();
 
