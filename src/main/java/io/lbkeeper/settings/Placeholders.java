@@ -62,7 +62,9 @@ final class Placeholders {
         if (Relations.isOfRoute53(settings.dns())) {
             settings.zoneId().ifPresent(id -> options.put(ROUTE53 + "hostedZoneId", id));
             options.put(ROUTE53 + "apiCallTimeout", String.valueOf(settings.route53Timeout().toMillis()));
-            // Half of it for one try, so that a lost packet leaves room for a second one.
+            // Half of it for one try, so that a lost packet leaves room for a second one; a third would only hide
+            // behind the time-out what the second was answered.
+            options.put(ROUTE53 + "maxRetries", "1");
             options.put(ROUTE53 + "apiCallAttemptTimeout",
                     String.valueOf(settings.route53Timeout().dividedBy(2).toMillis()));
             settings.endpoint().ifPresent(url -> {

@@ -191,6 +191,52 @@ class CycleTest {
     }
 
     @Test
+    void aCheckAtTheAddressThatTheOwnerHasLeftCountsForNothing() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        begin();
+        assertThat(cycle.targets()).extracting(Target::address).contains("203.0.113.20");
+        cycle.sawAddress(Answer.value("203.0.113.10"));
+        cycle.sawCheck("lb1", OK);
+        cycle.sawCheck("lb2", DEAD);
+        cycle.sawRecords(Answer.value(List.of(service("203.0.113.77"), owner("lb2", "203.0.113.77"),
+                node("lb1", "203.0.113.10"), node("lb2", "203.0.113.77"))));
+        assertThat(cycle.decide().reason()).contains("203.0.113.77", "was not checked");
+        begin();
+        assertThat(cycle.targets()).extracting(Target::address).contains("203.0.113.77");
+    }
+
+    @Test
+    void aChangeThatFailsAgainAndAgainIsNotHurried() {
+        begin();
+        seeAll(List.of(), OK);
+        cycle.acted(new Outcome.CouldNotAsk("AccessDenied"));
+        assertThat(cycle.isNews()).isTrue();
+        assertThat(secondsUntilDue()).as("after the first").isEqualTo(1);
+        seeAll(List.of(), OK);
+        cycle.acted(new Outcome.CouldNotAsk("AccessDenied"));
+        assertThat(cycle.isNews()).as("the same answer again").isFalse();
+        assertThat(secondsUntilDue()).as("after the second").isEqualTo(5);
+        cycle.sawRecords(Answer.couldNotAsk("Throttling"));
+        cycle.decide();
+        assertThat(secondsUntilDue()).as("while nothing can be read").isEqualTo(5);
+    }
+
+    @Test
+    void aPeerThatIsNoLongerCheckedLeavesNoHurryBehind() {
+        begin();
+        seeAll(LB1_OWNS, OK);
+        begin();
+        seeAll(LB1_OWNS, DEAD);
+        assertThat(secondsUntilDue()).as("after its failed check").isEqualTo(1);
+        cycle.sawAddress(Answer.value("203.0.113.10"));
+        cycle.sawRecords(Answer.value(LB1_OWNS));
+        cycle.sawCheck("lb1", OK);
+        cycle.decide();
+        assertThat(secondsUntilDue()).isEqualTo(5);
+    }
+
+    @Test
     void theNamesAreThoseOfTheServiceItsOwnerAndAllNodes() {
         assertThat(cycle.names()).containsExactly("lb.example.com", "_owner.lb.example.com", "lb1.example.com",
                 "lb2.example.com");

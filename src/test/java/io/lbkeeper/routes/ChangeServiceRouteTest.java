@@ -31,7 +31,8 @@ class ChangeServiceRouteTest extends OwnProviderTestBase {
         try (SeenLog log = new SeenLog()) {
             template.sendBody("direct:change-service", Decisions.TAKE_OVER);
             assertThat(cycle.outcomes).containsExactly(outcome);
-            assertThat(log.lines()).containsExactly((outcome.isAlarm() ? "WARN" : "INFO") + " Service record: " + outcome);
+            assertThat(log.lines())
+                    .containsExactly((outcome.isAlarm() ? "WARN" : "INFO") + " Service record: " + outcome);
         }
     }
 }
