@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
 
 /** What holds for every decision, whatever was seen and whatever is remembered. jqwik prints the seed. */
 class DecisionTableTest {
@@ -71,7 +72,9 @@ class DecisionTableTest {
 
     @Property(tries = 20_000)
     void aMoveNeedsADeadOwnerAWellNodeAndAFreshRead(@ForAll("situations") Given given) {
-        if (!(given.decision() instanceof Decision.TakeOver)) {
+        boolean moves = given.decision() instanceof Decision.TakeOver;
+        Statistics.label("moves").collect(moves);
+        if (!moves) {
             return;
         }
         OwnerRecord claim = given.seen().records().found().flatMap(Records::claim).orElseThrow();
@@ -120,19 +123,20 @@ class DecisionTableTest {
                 .as((c, a, z, fresh) -> new Observation(Duration.ofSeconds(100), a, c,
                         Answer.value(Records.of(z, RULES)), fresh, "fresh"));
         return Combinators.combine(seen, standings(), Arbitraries.of(0, 10, 50, 99))
-                .as((s, before, moved) -> new Given(s, new Memory(Belief.none(), before, Optional.empty(),
+                .as((s, before, moved) -> new Given(s, new Memory(Belief.none(), before, s.records().found(),
                         Optional.empty(), false, 0, Set.of(), moved == 0 ? Optional.empty()
                                 : Optional.of(Duration.ofSeconds(moved))).after(s, RULES)));
     }
 
     private static Arbitrary<Optional<Health>> health() {
-        return Arbitraries.of(Health.class).optional(0.9);
+        return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.of(Health.class)),
+                Tuple.of(1, Arbitraries.of(Health.OK, Health.DEAD))).optional(0.9);
     }
 
     private static Arbitrary<Map<String, Streak>> standings() {
         Arbitrary<Streak> streak = Combinators
                 .combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 4),
-                        Arbitraries.of(Health.class))
+                        Arbitraries.of(Health.OK, Health.DEAD, Health.UNKNOWN))
                 .as((up, row, last) -> new Streak(up, last.isFailure() ? row : 0, last == Health.OK ? row : 0,
                         last == Health.UNKNOWN ? row : 0, new Check(last, "before")));
         return Arbitraries.maps(Arbitraries.of("lb1", "lb2", "lb3"), streak).ofMaxSize(3);
@@ -154,11 +158,14 @@ class DecisionTableTest {
                         RecordSet.simple("_owner.lb.example.com", "TXT", RULES.ttl(), "\"odd\"")))));
         Arbitrary<Optional<RecordSet>> node = Arbitraries.of(ADDRESSES).map(a ->
                 RecordSet.simple("lb1.example.com", "A", RULES.ttl(), a)).optional(0.7);
-        return Combinators.combine(service, owner, node).as((s, o, n) -> {
+        Arbitrary<List<Optional<RecordSet>>> ours = Combinators.combine(Arbitraries.of("lb1", "lb2", "lb3"),
+                Arbitraries.of(ADDRESSES)).as((who, where) -> List.of(
+                        Optional.of(RecordSet.simple("lb.example.com", "A", RULES.ttl(), where)), claim(who, where)));
+        Arbitrary<List<Optional<RecordSet>>> any = Combinators.combine(service, owner).as(List::of);
+        return Combinators.combine(Arbitraries.frequencyOf(Tuple.of(2, ours), Tuple.of(1, any)), node).as((pair, n) -> {
             List<RecordSet> all = new ArrayList<>(List.of(
                     RecordSet.simple("lb2.example.com", "A", RULES.ttl(), ADDRESSES.get(1))));
-            s.ifPresent(all::add);
-            o.ifPresent(all::add);
+            pair.forEach(set -> set.ifPresent(all::add));
             n.ifPresent(all::add);
             return all;
         });
