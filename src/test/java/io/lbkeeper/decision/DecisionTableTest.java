@@ -70,7 +70,7 @@ class DecisionTableTest {
                 .contains("epoch=" + (read.claim().map(OwnerRecord::epoch).orElse(0L) + 1), "nonce=fresh");
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 60_000)
     void aMoveNeedsADeadOwnerAWellNodeAndAFreshRead(@ForAll("situations") Given given) {
         boolean moves = given.decision() instanceof Decision.TakeOver;
         Statistics.label("moves").collect(moves);
