@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The messages of an exception and its causes, each once, for one line. */
 final class Causes {
-    private static final int LONGEST_CHAIN = 8;
+    private static final int LONGEST_CHAIN = 5;
 
     private Causes() {
     }
