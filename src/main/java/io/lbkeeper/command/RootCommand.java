@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {RunCommand.class, LocalRoute53Command.class, DemoCommand.class})
 public final class RootCommand {
+    static final int BROKEN = 1;
     static final int USAGE = 2;
     static final int COULD_NOT_ASK = 3;
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** The service. */
 @Command(name = "run", description = "Runs the service in the foreground; its log goes to standard output.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:ended as asked", "2:bad usage, settings or routes", "143:ended by SIGTERM"})
+        exitCodeList = {"0:ended as asked", "1:ended by an error of its own; start it again",
+                "2:bad usage, settings or routes", "143:ended by SIGTERM"})
 public final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("lbkeeper");
 
@@ -36,6 +37,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         RoutesFolder folder = RoutesFolder.open(routes, config, Home.folder());
         Settings settings = Settings.read(config, folder.providers());
+        Thread.setDefaultUncaughtExceptionHandler(RunCommand::endOnError);
         Optional<InstanceLock> lock = lock(settings.stateDir());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
                 settings.service(), config, folder.folder());
@@ -52,6 +54,14 @@ public final class RunCommand implements Callable<Integer> {
             return main.getExitCode();
         } catch (Exception e) {
             throw new UsageException("the routes in " + folder.folder() + " could not be started: " + Causes.of(e));
+        }
+    }
+
+    /** An Error ends the timer's thread for good: better no process than one that only looks alive. */
+    private static void endOnError(Thread thread, Throwable failure) {
+        LOG.error("{} ended by {}", thread.getName(), failure.toString(), failure);
+        if (failure instanceof Error) {
+            Runtime.getRuntime().halt(RootCommand.BROKEN);
         }
     }
 

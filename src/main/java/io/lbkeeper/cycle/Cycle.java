@@ -85,7 +85,7 @@ public final class Cycle {
 
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
-        return !fresh && Pace.needsRecords(memory, rules, checks, address.found(), start.orElseThrow());
+        return !fresh && Pace.needsRecords(memory, rules, checks, start.orElseThrow());
     }
 
     /** The names of all records that are of interest. */
@@ -109,6 +109,9 @@ public final class Cycle {
             memory = memory.atRest();
         }
         news = decided.filter(last -> last.name().equals(now.name()) && last.reason().equals(now.reason())).isEmpty();
+        if (news) {
+            became = Optional.empty();
+        }
         decided = Optional.of(now);
         return now;
     }

@@ -74,8 +74,7 @@ public final class DecisionTable {
         String address = now.memory().own().address().get();
         RecordSet wanted = now.address(name, address);
         List<RecordSet> here = now.records().nodes().getOrDefault(now.rules().node(), List.of());
-        List<RecordSet> odd = here.stream().filter(set -> set.type().equals("CNAME")
-                || set.isAddress() && !set.isSimple()).toList();
+        List<RecordSet> odd = here.stream().filter(RecordSet::isForeign).toList();
         if (!odd.isEmpty()) {
             return service instanceof KeepRecord ? new RefuseToMove(name + " holds a record that is not a plain "
                     + "address: " + odd.get(0) + ". Delete it to let " + now.rules().node() + " register.") : service;

@@ -45,7 +45,8 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
         // A move that was sent can come late for as long as the record that it expects stands.
         boolean replaced = read.isPresent() && !claim.map(OwnerRecord::nonce).equals(before.map(OwnerRecord::nonce));
         boolean missed = unsettled && seen.fresh() && read.isEmpty();
-        return new Memory(own.after(seen.address(), rules), streaksAfter(seen, claim, before, rules),
+        return new Memory(own.orElseClaimed(claim, rules).after(seen.address(), rules),
+                streaksAfter(seen, claim, before, rules),
                 read.or(() -> records), read.isPresent() ? Optional.of(seen.at()) : readAt,
                 unsettled && read.isEmpty(), missed ? misses + 1 : misses, replaced ? Set.of() : sentMoves,
                 moved ? Optional.of(seen.at()) : movedAt);
@@ -69,16 +70,17 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
     }
 
     /** Whether the next cycle comes at {@code fastinter}. A change that fails again and again is no reason to hurry. */
-    boolean isTurning() {
-        return unsettled && misses <= 1 || own.isTurning() || streaks.values().stream().anyMatch(Streak::isTurning);
+    boolean isTurning(Rules rules) {
+        return unsettled && misses <= 1 || own.isTurning(rules)
+                || streaks.values().stream().anyMatch(streak -> streak.isTurning(rules));
     }
 
     private Map<String, Streak> streaksAfter(Observation seen, Optional<OwnerRecord> claim,
             Optional<OwnerRecord> before, Rules rules) {
         boolean ownOk = seen.check(rules.node()).filter(own -> own.health() == Health.OK).isPresent();
         // Whoever has become the owner, or has moved, is judged by what is seen of it from now on.
-        Optional<String> anew = claim.filter(owner -> before.filter(owner::isSamePlace).isEmpty())
-                .map(OwnerRecord::owner);
+        Optional<String> anew = claim.filter(owner -> before.map(OwnerRecord::nonce)
+                .filter(owner.nonce()::equals).isEmpty()).map(OwnerRecord::owner).filter(rules::isPeer);
         Map<String, Streak> next = new HashMap<>();
         seen.checks().forEach((node, check) -> {
             Check counted = counted(node, check, ownOk, rules);

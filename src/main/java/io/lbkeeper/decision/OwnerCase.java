@@ -26,10 +26,8 @@ final class OwnerCase {
             return new UpdateAddress(now.owns(claimed.claim()) + ", and its address is now " + address.get() + ".",
                     now.swap(held, claimed, now.rules().node(), address.get()), false);
         }
-        if (ownAddress.isTurning()) {
-            return new AwaitMoreChecks(now.owns(claimed.claim()) + ", and is told that its address is "
-                    + ownAddress.candidate().found().orElse("none") + ": answer " + ownAddress.row() + " of "
-                    + now.rules().fall() + " in a row.");
+        if (ownAddress.isTurning(now.rules())) {
+            return new AwaitMoreChecks(now.owns(claimed.claim()) + ", and " + ownAddress.dispute(now.rules()) + ".");
         }
         if (!held.set().ttl().equals(now.rules().ttl())) {
             return new UpdateAddress(now.rules().service() + " has a TTL of " + held.set().ttl().toSeconds()

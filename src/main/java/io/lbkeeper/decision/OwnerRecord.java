@@ -41,9 +41,4 @@ public record OwnerRecord(String owner, String address, long epoch, String nonce
             throw new IllegalArgumentException(key + "=" + value + " is not of the form " + allowed.pattern());
         }
     }
-
-    /** Whether another owner record names the same node at the same address. */
-    boolean isSamePlace(OwnerRecord other) {
-        return owner.equals(other.owner) && address.equals(other.address);
-    }
 }

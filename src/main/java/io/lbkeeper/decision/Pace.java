@@ -14,7 +14,7 @@ public final class Pace {
      * little early or late: one that comes within half of {@code tick} before its time counts.
      */
     public static boolean isDue(Memory memory, Rules rules, Optional<Duration> lastStart, Duration now, Duration tick) {
-        Duration pace = memory.isTurning() ? rules.fastinter() : rules.interval();
+        Duration pace = memory.isTurning(rules) ? rules.fastinter() : rules.interval();
         return lastStart.map(last -> now.minus(last).plus(tick.dividedBy(2)).compareTo(pace) >= 0).orElse(true);
     }
 
@@ -23,8 +23,8 @@ public final class Pace {
      * cycle; a standby when they were not well last time, when the owner does not look well, when its own record
      * is out of date, and every {@code recordsInterval} anyway.
      */
-    public static boolean needsRecords(Memory memory, Rules rules, Map<String, Check> checks, Optional<String> address,
-            Duration now) {
+    public static boolean needsRecords(Memory memory, Rules rules, Map<String, Check> checks, Duration now) {
+        Optional<String> address = memory.own().address();
         Optional<Records> known = memory.records();
         Optional<OwnerRecord> claim = known.flatMap(Records::claim);
         if (known.isEmpty() || claim.isEmpty() || memory.unsettled()) {

@@ -39,6 +39,11 @@ public record RecordSet(String name, String type, Duration ttl, List<String> val
         return type.equals("A") || type.equals("AAAA");
     }
 
+    /** Whether it takes the place of a plain address record: a CNAME, or an address by an alias or a policy. */
+    boolean isForeign() {
+        return type.equals("CNAME") || isAddress() && !isSimple();
+    }
+
     /** Whether both say the same; the order of the values says nothing. */
     public boolean sameAs(RecordSet other) {
         return name.equals(other.name) && type.equals(other.type) && ttl.equals(other.ttl)

@@ -76,10 +76,11 @@ public record Records(Service service, Ownership owner, Map<String, List<RecordS
                 .map(set -> set.values().get(0)).findFirst();
     }
 
-    /** Whether a node's own record holds this address. */
+    /** Whether a node's own record holds this address, or something else that the node leaves alone. */
     boolean isRegistered(String node, String address) {
-        return nodes.getOrDefault(node, List.of()).stream()
-                .anyMatch(set -> set.isSimple() && set.isAddress() && set.values().equals(List.of(address)));
+        List<RecordSet> here = nodes.getOrDefault(node, List.of());
+        return here.stream().anyMatch(RecordSet::isForeign)
+                || here.stream().anyMatch(set -> set.isAddress() && set.values().equals(List.of(address)));
     }
 
     /** The owner, where the records name one. */

@@ -50,8 +50,9 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
                 .map(peer -> peer + " could not take over: " + health(peer)).toList();
     }
 
+    /** Whether its last check counts against it. */
     boolean isFailing(String node) {
-        return seen.check(node).filter(check -> check.health().isFailure()).isPresent();
+        return memory.streak(node).filter(streak -> streak.failures() > 0).isPresent();
     }
 
     /** "its HAProxy is DEAD (connection refused)". */
@@ -70,6 +71,9 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
         if (memory.own().address().isEmpty()) {
             found.add(addressUnknown());
         }
+        if (memory.own().isDisputed()) {
+            found.add("it " + memory.own().dispute(rules));
+        }
         if (!isOk(rules.node())) {
             found.add("its own HAProxy is not well: " + ownHealth());
         }
@@ -87,6 +91,9 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
     Optional<String> addressTrouble() {
         if (memory.own().address().isEmpty()) {
             return Optional.of(addressUnknown());
+        }
+        if (memory.own().isDisputed()) {
+            return Optional.of("it " + memory.own().dispute(rules));
         }
         return seen.address() instanceof Answer.CouldNotAsk<String> failed
                 ? Optional.of("its own address could not be asked for now (" + failed.why() + "), and "

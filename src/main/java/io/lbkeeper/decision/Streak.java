@@ -33,8 +33,8 @@ public record Streak(boolean up, int failures, int successes, int unjudged, Chec
     }
 
     /** Whether the next check may change the standing: then checks come at {@code fastinter}. */
-    boolean isTurning() {
-        return up ? failures > 0 : successes > 0;
+    boolean isTurning(Rules rules) {
+        return failures > 0 && !hasFallen(rules) || !up && successes > 0;
     }
 
     /** Whether the node can be trusted with the service record now. */

@@ -57,6 +57,7 @@ final class VacantCase {
     }
 
     private static Optional<String> addressOf(Situation now, String node) {
-        return node.equals(now.rules().node()) ? now.memory().own().address() : now.records().nodeAddress(node);
+        return node.equals(now.rules().node()) ? now.memory().own().address()
+                .or(() -> now.records().nodeAddress(node)) : now.records().nodeAddress(node);
     }
 }

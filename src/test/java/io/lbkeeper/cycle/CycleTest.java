@@ -124,7 +124,14 @@ class CycleTest {
         seeAll(LB2_OWNS, OK);
         begin();
         assertThat(cycle.needsRecords()).isFalse();
-        cycle.sawAddress(Answer.value("203.0.113.11"));
+        for (int answer = 1; answer <= RULES.fall(); answer++) {
+            cycle.sawAddress(Answer.value("203.0.113.11"));
+            assertThat(cycle.needsRecords()).as("before it believes answer %d", answer).isFalse();
+            cycle.sawCheck("lb1", OK);
+            cycle.sawCheck("lb2", OK);
+            cycle.decide();
+            begin();
+        }
         assertThat(cycle.needsRecords()).isTrue();
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.test.junit5.CamelContextConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObserveRouteTest extends RouteTestBase {
     @Override
@@ -27,5 +29,25 @@ class ObserveRouteTest extends RouteTestBase {
         }
         template.sendBody("direct:observe", null);
         assertThat(order).containsExactly("address", "records", "haproxies", "records");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"address", "records", "haproxies"})
+    void aPartThatFailsKeepsNoOtherFromBeingAsked(String failing) {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        for (String part : List.of("address", "records", "haproxies")) {
+            mock("direct:observe-" + part).whenAnyExchangeReceived(exchange -> {
+                asked.add(part);
+                if (part.equals(failing)) {
+                    throw new IllegalStateException("a fault in a step of observe-" + part);
+                }
+            });
+        }
+        try (SeenLog log = new SeenLog()) {
+            template.sendBody("direct:observe", null);
+            assertThat(asked).containsExactly("address", "records", "haproxies", "records");
+            assertThat(log.lines()).isNotEmpty().allMatch(line -> line.startsWith("WARN observe-" + failing
+                    + ": a fault in a step"));
+        }
     }
 }

@@ -39,6 +39,18 @@ class WatchRouteTest extends WatchTestBase {
     }
 
     @Test
+    void whoeverIsToldNeitherChangesTheDecisionNorStopsIt() {
+        mock("direct:notify").whenExchangeReceived(1, exchange -> exchange.getMessage().setBody("a text for people"));
+        mock("direct:notify").whenExchangeReceived(2, exchange -> {
+            exchange.getMessage().setBody("a text for people");
+            throw new IllegalStateException("a web hook that is down, made by " + getClass());
+        });
+        letCycleRun(Decisions.TAKE_OVER);
+        letCycleRun(Decisions.TAKE_OVER);
+        assertThat(received("direct:change-service")).containsExactly(Decisions.TAKE_OVER, Decisions.TAKE_OVER);
+    }
+
+    @Test
     void nothingIsLookedAtWhenNoCycleIsDue() {
         letPassTicks(3);
         for (String route : List.of("direct:observe", "direct:notify", "direct:change-service", "direct:register")) {
