@@ -16,6 +16,8 @@ public final class RootCommand {
     static final int BROKEN = 1;
     static final int USAGE = 2;
     static final int COULD_NOT_ASK = 3;
+    /** As a shell tells an end by SIGTERM. */
+    static final int TERMINATED = 143;
 
     private RootCommand() {
     }

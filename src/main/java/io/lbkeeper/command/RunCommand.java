@@ -5,8 +5,10 @@ import io.lbkeeper.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Option;
         exitCodeList = {"0:ended as asked", "1:ended by an error of its own; start it again",
                 "2:bad usage, settings or routes", "143:ended by SIGTERM"})
 public final class RunCommand implements Callable<Integer> {
+    private static final Duration LONGEST_SHUTDOWN = Duration.ofMillis(1800);
     private static final Logger LOG = LoggerFactory.getLogger("lbkeeper");
 
     @Option(names = "--config", paramLabel = "FILE", defaultValue = "/etc/lbkeeper/lbkeeper.properties",
@@ -32,15 +35,21 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, SettingsException {
         if (!Files.isReadable(config)) {
-            throw new UsageException("the settings " + config.toAbsolutePath() + " can't be read; name their file "
-                    + "with --config (conf/lbkeeper.properties of the distribution is a sample)");
+            throw new UsageException("the settings " + config.toAbsolutePath() + (Files.exists(config)
+                    ? " can't be read by the user " + System.getProperty("user.name") + "; give it the right to"
+                    : " can't be read: there is no such file; name it with --config "
+                            + "(conf/lbkeeper.properties of the distribution is a sample)"));
         }
         RoutesFolder folder = RoutesFolder.open(routes, config, Home.folder());
         Settings settings = Settings.read(config, folder.providers());
         Thread.setDefaultUncaughtExceptionHandler(RunCommand::endOnError);
+        Runtime.getRuntime().addShutdownHook(new Thread(RunCommand::endInTime));
         Optional<InstanceLock> lock = lock(settings.stateDir());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
                 settings.service(), config, folder.folder());
+        if (settings.dryRun()) {
+            LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
+        }
         try {
             return run(Service.assemble(settings, folder), folder);
         } finally {
@@ -49,12 +58,17 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static int run(Main main, RoutesFolder folder) throws UsageException {
+        LooseEnds ends = new LooseEnds();
+        main.addMainListener(ends);
         try {
             main.run();
-            return main.getExitCode();
         } catch (Exception e) {
             throw new UsageException("the routes in " + folder.folder() + " could not be started: " + Causes.of(e));
         }
+        if (ends.found().isPresent()) {
+            throw new UsageException("the routes in " + folder.folder() + " would not work: " + ends.found().get());
+        }
+        return main.getExitCode();
     }
 
     /** An Error ends the timer's thread for good: better no process than one that only looks alive. */
@@ -63,6 +77,16 @@ public final class RunCommand implements Callable<Integer> {
         if (failure instanceof Error) {
             Runtime.getRuntime().halt(RootCommand.BROKEN);
         }
+    }
+
+    /** However long something hangs in the shutdown, the process is gone before anybody has to kill it. */
+    private static void endInTime() {
+        Thread last = new Thread(() -> {
+            LockSupport.parkNanos(LONGEST_SHUTDOWN.toNanos());
+            Runtime.getRuntime().halt(RootCommand.TERMINATED);
+        }, "end-in-time");
+        last.setDaemon(true);
+        last.start();
     }
 
     /** A disk that can't be written is no reason to leave the name unattended. */

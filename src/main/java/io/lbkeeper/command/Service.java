@@ -65,6 +65,8 @@ public final class Service {
         camel.setProperty("camel.main.routesIncludePattern", "file:" + routes + "/*.camel.yaml");
         camel.setProperty("camel.main.shutdownTimeout", "1");
         camel.setProperty("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
+        // A direct: call that nobody answers fails at once; by default it waits 30 s for a route to appear.
+        camel.setProperty("camel.component.direct.block", "false");
         camel.setProperty("camel.main.jmxEnabled", "false");
         // All nodes are checked at once, by as many threads.
         camel.setProperty("camel.threadpool.poolSize", String.valueOf(nodes));

@@ -23,6 +23,9 @@ import java.util.function.Supplier;
  * The routes fill it step by step; the checks come in from several threads at once.
  */
 public final class Cycle {
+    /** A standing alarm is told again: in a log that was rotated, silence would mean that all is well. */
+    private static final Duration REMINDER = Duration.ofMinutes(10);
+
     private final Rules rules;
     private final Sites sites;
     private final Duration tick;
@@ -38,6 +41,7 @@ public final class Cycle {
     private final Map<String, Target> lookedAt = new HashMap<>();
     private String nonce = "";
     private Optional<Decision> decided = Optional.empty();
+    private Optional<Duration> told = Optional.empty();
     private Optional<Outcome> became = Optional.empty();
     private boolean news;
 
@@ -108,7 +112,10 @@ public final class Cycle {
         if (!(now instanceof Decision.Changing)) {
             memory = memory.atRest();
         }
-        news = decided.filter(last -> last.name().equals(now.name()) && last.reason().equals(now.reason())).isEmpty();
+        boolean reminds = now.isAlarm() && told.filter(at -> start.get().minus(at).compareTo(REMINDER) < 0).isEmpty();
+        news = reminds || decided.filter(last -> last.name().equals(now.name())
+                && last.reason().equals(now.reason())).isEmpty();
+        told = news ? start : told;
         if (news) {
             became = Optional.empty();
         }

@@ -44,10 +44,15 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
                 + rules.fall() + " in a row";
     }
 
-    /** Each peer that could not take over now. */
+    /** Each peer that could not take over now, or of which that is not known. */
     List<String> fallenPeers() {
-        return rules.nodes().stream().filter(rules::isPeer).filter(this::hasFallen).sorted()
-                .map(peer -> peer + " could not take over: " + health(peer)).toList();
+        return rules.nodes().stream().filter(rules::isPeer).filter(peer -> hasFallen(peer) || isUnjudged(peer))
+                .sorted().map(peer -> peer + (hasFallen(peer) ? " could not take over: " : " can't be judged: ")
+                        + health(peer)).toList();
+    }
+
+    private boolean isUnjudged(String node) {
+        return memory.streak(node).filter(streak -> streak.unjudged() >= rules.fall()).isPresent();
     }
 
     /** Whether its last check counts against it. */

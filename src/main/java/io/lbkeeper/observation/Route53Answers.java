@@ -59,8 +59,11 @@ public final class Route53Answers {
             return "HTTP " + aws.statusCode() + " without an error of Route 53's; look at what stands before the API";
         }
         if (failure instanceof AwsServiceException aws) {
-            return aws.awsErrorDetails().errorCode() + " (HTTP " + aws.statusCode() + "): "
+            String said = aws.awsErrorDetails().errorCode() + " (HTTP " + aws.statusCode() + "): "
                     + aws.awsErrorDetails().errorMessage();
+            return said + (said.startsWith("NoSuchHostedZone") ? "; look at lb.route53.zone-id"
+                    : said.contains("is not permitted in zone")
+                            ? "; look at lb.domain, lb.service and lb.route53.zone-id" : "");
         }
         String message = String.valueOf(failure.getMessage());
         if (message.startsWith("Unable to load credentials")) {

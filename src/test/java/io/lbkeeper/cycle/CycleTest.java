@@ -175,6 +175,23 @@ class CycleTest {
     }
 
     @Test
+    void aStandingAlarmIsToldAgainAfterTenMinutesAndACalmDecisionIsNot() {
+        for (int minutes : new int[] {0, 9, 1}) {
+            now = now.plusMinutes(minutes);
+            begin();
+            cycle.sawRecords(Answer.couldNotAsk("throttled"));
+            cycle.decide();
+            assertThat(cycle.isNews()).as("%d minutes later", minutes).isEqualTo(minutes != 9);
+        }
+        begin();
+        seeAll(LB2_OWNS, OK);
+        now = now.plusMinutes(60);
+        begin();
+        seeAll(LB2_OWNS, OK);
+        assertThat(cycle.isNews()).as("all is well, still").isFalse();
+    }
+
+    @Test
     void eachCycleHasANonceOfItsOwnAndItsChangeCarriesIt() {
         begin();
         assertThat(ownerText(seeAll(List.of(), OK))).contains("nonce=nonce-1 ");

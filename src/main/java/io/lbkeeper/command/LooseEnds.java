@@ -1,0 +1,47 @@
+package io.lbkeeper.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/**
+ * Ends a run of routes that would start and never work: a call of a route that is not there, or no cycle at all.
+ * Camel only logs what a listener throws, so that the run is asked for {@link #found} when it has ended.
+ */
+final class LooseEnds extends MainListenerSupport {
+    private static final String CYCLE = "watch";
+
+    private Optional<String> found = Optional.empty();
+
+    Optional<String> found() {
+        return found;
+    }
+
+    @Override
+    public void afterStart(BaseMainSupport main) {
+        found = look(main.getCamelContext());
+        if (found.isPresent()) {
+            ((Main) main).completed();
+        }
+    }
+
+    private static Optional<String> look(CamelContext camel) {
+        Set<String> answered = camel.getRoutes().stream().map(Route::getEndpoint).map(Endpoint::getEndpointUri)
+                .collect(Collectors.toSet());
+        List<String> missing = camel.getEndpoints().stream().map(Endpoint::getEndpointUri)
+                .filter(uri -> uri.startsWith("direct:") && !answered.contains(uri)).sorted().toList();
+        if (!missing.isEmpty()) {
+            return Optional.of("a route calls " + String.join(", ", missing) + ", and no route begins so; is the name "
+                    + "misspelt, or a file missing or not named *.camel.yaml?");
+        }
+        return camel.getRoute(CYCLE) != null ? Optional.empty()
+                : Optional.of("there is no route " + CYCLE + ", so nothing would ever be looked at");
+    }
+}
