@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The demo on one machine. */
-@Command(name = "demo", mixinStandardHelpOptions = true,
+@Command(name = "demo",
         description = {"Shows on one machine what lbkeeper does: a local Route 53 and DNS, two HAProxies, two "
                 + "lbkeepers. It kills the owner's HAProxy and shows the name move.",
                 "In a terminal you may then play with it. It leaves nothing behind."},

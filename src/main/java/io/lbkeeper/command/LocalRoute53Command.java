@@ -18,10 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the embedded Route 53 until it is told to stop. */
-@Command(name = "local-route53", mixinStandardHelpOptions = true,
+@Command(name = "local-route53",
         description = "An embedded endpoint that speaks Route 53's API and answers the same records over DNS.")
 public final class LocalRoute53Command implements Callable<Integer> {
-    private static final int BAD_USAGE = 2;
     private static final Pattern ADDRESS = Pattern.compile("(?:\\[([0-9A-Fa-f:.%\\w]+)]|([^\\[\\]:\\s]+)):(\\d{1,5})");
     private static final Pattern ZONE = Pattern.compile("([^=]+)=([^=]+)");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
@@ -57,7 +56,7 @@ public final class LocalRoute53Command implements Callable<Integer> {
             PrintWriter err = spec.commandLine().getErr();
             err.println("local-route53: " + e.getMessage());
             err.flush();
-            return BAD_USAGE;
+            return RootCommand.USAGE;
         }
     }
 

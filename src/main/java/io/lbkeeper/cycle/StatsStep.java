@@ -66,9 +66,8 @@ public final class StatsStep {
     }
 
     private boolean wantsLogin(Exchange exchange) {
-        StatsAnswer answer = answer(exchange);
-        return answer.status() == UNAUTHORIZED
-                && answer.nodeHeader().equals(Optional.of(target(exchange).node()));
+        return status(exchange) == UNAUTHORIZED
+                && header(exchange, StatsAnswer.NODE_HEADER).equals(Optional.of(target(exchange).node()));
     }
 
     private static Target target(Exchange exchange) {
@@ -76,12 +75,18 @@ public final class StatsStep {
     }
 
     private static StatsAnswer answer(Exchange exchange) {
-        Message message = exchange.getMessage();
         // As bytes: a character set that the other side makes up must not end in an exception.
-        byte[] body = message.getBody(byte[].class);
-        return new StatsAnswer(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
-                Optional.ofNullable(message.getHeader(StatsAnswer.NODE_HEADER, String.class)),
-                Optional.ofNullable(message.getHeader(StatsAnswer.STATE_HEADER, String.class)),
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        return new StatsAnswer(status(exchange), header(exchange, StatsAnswer.NODE_HEADER),
+                header(exchange, StatsAnswer.STATE_HEADER),
                 body == null ? "" : new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static int status(Exchange exchange) {
+        return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    }
+
+    private static Optional<String> header(Exchange exchange, String name) {
+        return Optional.ofNullable(exchange.getMessage().getHeader(name, String.class));
     }
 }

@@ -43,7 +43,7 @@ final class OwnerCase {
         int fall = now.rules().fall();
         Streak streak = now.memory().streak(now.rules().node()).orElse(Streak.first(own, now.rules()));
         int row = own.health() == Health.UNKNOWN ? streak.unjudged() : streak.failures();
-        boolean waits = own.health() == Health.UNKNOWN ? row < fall : streak.up();
+        boolean waits = own.health() == Health.UNKNOWN ? !streak.isUnjudged(now.rules()) : streak.up();
         if (waits) {
             return new AwaitMoreChecks(now.owns(claim) + ", and its own HAProxy is " + own + ": check " + row + " of "
                     + fall + " in a row.");

@@ -93,7 +93,7 @@ public record Records(Service service, Ownership owner, Map<String, List<RecordS
     }
 
     private static Service service(List<RecordSet> here) {
-        List<RecordSet> taken = here.stream().filter(set -> set.isAddress() || set.type().equals("CNAME")).toList();
+        List<RecordSet> taken = here.stream().filter(set -> set.isAddress() || set.isForeign()).toList();
         if (taken.isEmpty()) {
             return new Service.Missing();
         }
@@ -101,7 +101,7 @@ public record Records(Service service, Ownership owner, Map<String, List<RecordS
         if (taken.size() > 1) {
             return new Service.Odd(taken.size() + " record sets: " + join(taken));
         }
-        if (!only.isSimple() || !only.isAddress()) {
+        if (only.isForeign()) {
             return new Service.Odd("a record that is not a plain address: " + only);
         }
         return only.values().size() == 1 ? new Service.Held(only, only.values().get(0))

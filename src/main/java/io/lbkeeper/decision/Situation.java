@@ -52,7 +52,7 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
     }
 
     private boolean isUnjudged(String node) {
-        return memory.streak(node).filter(streak -> streak.unjudged() >= rules.fall()).isPresent();
+        return memory.streak(node).filter(streak -> streak.isUnjudged(rules)).isPresent();
     }
 
     /** Whether its last check counts against it. */

@@ -46,7 +46,7 @@ final class StandbyCase {
 
     private static Decision whileUnjudged(Situation now, OwnerRecord claim, Streak streak) {
         String sentence = now.owns(claim) + ", and " + now.health(claim.owner());
-        return streak.unjudged() < now.rules().fall()
+        return !streak.isUnjudged(now.rules())
                 ? new AwaitMoreChecks(sentence + ": check " + streak.unjudged() + " of " + now.rules().fall()
                         + " in a row that could not be judged.")
                 : new RefuseToMove(sentence + ". A node that can't be judged never loses the name; mend what its "

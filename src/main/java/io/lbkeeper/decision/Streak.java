@@ -46,4 +46,9 @@ public record Streak(boolean up, int failures, int successes, int unjudged, Chec
     boolean hasFallen(Rules rules) {
         return failures >= rules.fall();
     }
+
+    /** Whether so many checks in a row, up to now, could not be judged that somebody has to look. */
+    boolean isUnjudged(Rules rules) {
+        return unjudged >= rules.fall();
+    }
 }
