@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.route53.Route53Client;
 
 /** One call of an operation: the message it reads its wishes from and writes its answer to. */
@@ -39,6 +40,11 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
     /** The request: the body itself with {@code pojoRequest}, else built from headers and body. */
     <T> T request(Class<T> type, Supplier<T> fromHeaders) {
         return pojoRequest() ? body(type) : fromHeaders.get();
+    }
+
+    /** The request such that the SDK sends it again only as the operation allows; for every request that changes. */
+    <Q extends AwsRequest> Q limited(Q request) {
+        return operation.repetition().limit(request, configuration);
     }
 
     /** The body, which must be of this type. It is not converted: a request is not made from text by chance. */

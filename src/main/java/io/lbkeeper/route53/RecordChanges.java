@@ -3,9 +3,6 @@ package io.lbkeeper.route53;
 import java.util.Collection;
 import java.util.List;
 
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ChangeBatch;
@@ -16,13 +13,6 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** The operations that change records. */
 final class RecordChanges {
-    /**
-     * Makes the SDK send a request once, whatever the client is set to. A batch may say "delete this, create that";
-     * after a lost answer a second one would be refused although the first one was applied.
-     */
-    private static final SdkPlugin SENT_ONCE = client -> client.overrideConfiguration(
-            override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
-
     private RecordChanges() {
     }
 
@@ -56,11 +46,7 @@ final class RecordChanges {
     static void changeResourceRecordSets(Call call) {
         ChangeResourceRecordSetsRequest request = call.request(ChangeResourceRecordSetsRequest.class,
                 () -> request(call, batch(call)));
-        AwsRequestOverrideConfiguration once = request.overrideConfiguration()
-                .map(AwsRequestOverrideConfiguration::toBuilder).orElseGet(AwsRequestOverrideConfiguration::builder)
-                .addPlugin(SENT_ONCE).build();
-        answer(call, call.client().changeResourceRecordSets(
-                request.toBuilder().overrideConfiguration(once).build()));
+        answer(call, call.client().changeResourceRecordSets(call.limited(request)));
     }
 
     private static ChangeBatch batch(Call call) {

@@ -56,6 +56,8 @@ public class Route53Component extends HealthCheckComponent {
                 "proxyHost and proxyPort go together, but only one is set");
         require(options.getMaxRetries() >= 0,
                 "maxRetries is " + options.getMaxRetries() + ", but must be 0 or more");
+        require(options.getMaxChangeRetries() >= 0,
+                "maxChangeRetries is " + options.getMaxChangeRetries() + ", but must be 0 or more");
         requirePositive("apiCallTimeout", options.getApiCallTimeout());
         requirePositive("apiCallAttemptTimeout", options.getApiCallAttemptTimeout());
     }

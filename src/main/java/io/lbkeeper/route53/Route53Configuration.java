@@ -23,7 +23,7 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
 
     @UriParam(label = "advanced",
               description = "A ready client, used as it is and never closed: the options about credentials, endpoint, "
-                            + "proxy, time-outs and retries do not touch it")
+                            + "proxy, time-outs and maxRetries do not touch it")
     @Metadata(autowired = true)
     private Route53Client route53Client;
 
@@ -40,9 +40,16 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
     private Duration apiCallAttemptTimeout = Duration.ofSeconds(4);
 
     @UriParam(label = "advanced", defaultValue = "2",
-              description = "How often the SDK may repeat a failed call. changeResourceRecordSets is never repeated, "
-                            + "whatever is set here.")
+              description = "How often the SDK may repeat a failed call that reads, or that says what shall be, "
+                            + "whatever is there (upsertRecord)")
     private int maxRetries = 2;
+
+    @UriParam(label = "advanced", defaultValue = "2",
+              description = "How often the SDK may repeat any other call that changes something. It does so only after "
+                            + "Throttling and PriorRequestNotComplete, by which nothing was changed, with growing "
+                            + "random pauses and within half of apiCallTimeout; never after a time-out, a server error "
+                            + "or a broken connection. It holds for a client from the registry too.")
+    private int maxChangeRetries = 2;
 
     public String getLabel() {
         return label;
@@ -106,6 +113,14 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
 
     public void setMaxRetries(int maxRetries) {
         this.maxRetries = maxRetries;
+    }
+
+    public int getMaxChangeRetries() {
+        return maxChangeRetries;
+    }
+
+    public void setMaxChangeRetries(int maxChangeRetries) {
+        this.maxChangeRetries = maxChangeRetries;
     }
 
     public Route53Configuration copy() {
