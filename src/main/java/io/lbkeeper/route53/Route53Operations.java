@@ -13,7 +13,22 @@ public enum Route53Operations {
     listResourceRecordSets(FREE),
     upsertRecord(FREE),
     changeResourceRecordSets(AFTER_REFUSAL),
-    getChange(FREE);
+    getChange(FREE),
+    waitForChange(FREE),
+    listHostedZones(FREE),
+    listHostedZonesByName(FREE),
+    getHostedZone(FREE),
+    createHostedZone(AFTER_REFUSAL),
+    deleteHostedZone(AFTER_REFUSAL),
+    testDnsAnswer(FREE),
+    createHealthCheck(FREE),
+    getHealthCheck(FREE),
+    updateHealthCheck(AFTER_REFUSAL),
+    deleteHealthCheck(AFTER_REFUSAL),
+    listHealthChecks(FREE),
+    getHealthCheckStatus(FREE),
+    changeTagsForResource(FREE),
+    listTagsForResource(FREE);
 
     private final Repetition repetition;
 
