@@ -11,7 +11,10 @@ public enum Route53Operations {
     getRecord(FREE),
     getRecords(FREE),
     listResourceRecordSets(FREE),
+    createRecord(AFTER_REFUSAL),
     upsertRecord(FREE),
+    deleteRecord(AFTER_REFUSAL),
+    replaceRecord(AFTER_REFUSAL),
     changeResourceRecordSets(AFTER_REFUSAL),
     getChange(FREE);
 

@@ -22,9 +22,11 @@ public class Route53Producer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Route53Endpoint endpoint = getEndpoint();
-        Route53Operations operation = Call.operation(exchange.getMessage(), endpoint.getConfiguration());
-        of(operation).accept(
-                new Call(operation, exchange.getMessage(), endpoint.getConfiguration(), endpoint.getRoute53Client()));
+        Failure.toldBy(exchange.getMessage(), () -> {
+            Route53Operations operation = Call.operation(exchange.getMessage(), endpoint.getConfiguration());
+            of(operation).accept(new Call(operation, exchange.getMessage(), endpoint.getConfiguration(),
+                    endpoint.getRoute53Client()));
+        });
     }
 
     private static Consumer<Call> of(Route53Operations operation) {
@@ -32,7 +34,10 @@ public class Route53Producer extends DefaultProducer {
             case getRecord -> RecordReads::getRecord;
             case getRecords -> RecordReads::getRecords;
             case listResourceRecordSets -> RecordReads::listResourceRecordSets;
+            case createRecord -> RecordChanges::createRecord;
             case upsertRecord -> RecordChanges::upsertRecord;
+            case deleteRecord -> RecordChanges::deleteRecord;
+            case replaceRecord -> RecordReplacement::replaceRecord;
             case changeResourceRecordSets -> RecordChanges::changeResourceRecordSets;
             case getChange -> ChangeReads::getChange;
         };
