@@ -168,6 +168,20 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
         return told;
     }
 
+    /** Whether a header is true; it is false where it is missing. */
+    boolean truth(String header) {
+        Boolean truth = message.getHeader(header) == null ? Boolean.FALSE : header(header, Boolean.class);
+        if (truth == null) {
+            throw wrong("the header " + header + " must be true or false, but is " + seen(message.getHeader(header)));
+        }
+        return truth;
+    }
+
+    boolean failOnLostRace() {
+        return message.getHeader(Route53Constants.FAIL_ON_LOST_RACE) == null ? configuration.isFailOnLostRace()
+                : truth(Route53Constants.FAIL_ON_LOST_RACE);
+    }
+
     <T> T required(String header, T value) {
         if (value == null) {
             throw wrong("the header " + header + " is missing");

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -73,7 +72,8 @@ final class ChangeWait {
                 end(() -> ChangeReads.answer(call, response, response.changeInfo()));
             }
         } catch (SdkException e) {
-            if (isRefusal(e)) {
+            // What AWS refuses it would refuse again, such as a change that there is not.
+            if (Failure.kind(e) == Route53FailureKind.REFUSED) {
                 end(() -> {
                     throw e;
                 });
@@ -94,13 +94,6 @@ final class ChangeWait {
         return request.toBuilder().overrideConfiguration(request.overrideConfiguration()
                 .map(AwsRequestOverrideConfiguration::toBuilder).orElseGet(AwsRequestOverrideConfiguration::builder)
                 .apiCallTimeout(limit).addPlugin(ONCE).build()).build();
-    }
-
-    /** Whether AWS said something that it would say again, such as that there is no such change. */
-    private static boolean isRefusal(SdkException failure) {
-        return failure instanceof AwsServiceException aws && aws.statusCode() >= 400 && aws.statusCode() < 500
-                && aws.awsErrorDetails() != null && aws.awsErrorDetails().errorCode() != null
-                && !aws.awsErrorDetails().errorCode().startsWith("RequestTimeout") && !RefusalRetries.isNotNow(aws);
     }
 
     /** To be called at the deadline. */
@@ -129,6 +122,7 @@ final class ChangeWait {
         try {
             outcome.run();
         } catch (RuntimeException | Error e) {
+            Failure.tell(call.message(), e);
             call.message().getExchange().setException(e);
         }
         whenEnded.accept(this);

@@ -54,6 +54,10 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
     @UriParam(description = "Whether the body is a request object of the AWS SDK, and the answer its response object")
     private boolean pojoRequest;
 
+    @UriParam(description = "Whether replaceRecord ends in a LostRaceException where the record is not as expected, "
+                            + "instead of the header CamelAwsRoute53RecordReplaced being false")
+    private boolean failOnLostRace;
+
     @UriParam(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration",
               description = "How long one call may take with all its retries and pauses")
     private Duration apiCallTimeout = Duration.ofSeconds(10);
@@ -153,6 +157,14 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
 
     public void setPojoRequest(boolean pojoRequest) {
         this.pojoRequest = pojoRequest;
+    }
+
+    public boolean isFailOnLostRace() {
+        return failOnLostRace;
+    }
+
+    public void setFailOnLostRace(boolean failOnLostRace) {
+        this.failOnLostRace = failOnLostRace;
     }
 
     public Duration getApiCallTimeout() {

@@ -25,6 +25,7 @@ public class Route53Producer extends DefaultAsyncProducer {
     /** Only a wait can go on without its thread; all else is done when this returns. */
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        Failure.clear(exchange.getMessage());
         try {
             Call call = call(exchange);
             if (call.operation() == Route53Operations.waitForChange && call.configuration().isAsyncWait()) {
@@ -33,6 +34,7 @@ public class Route53Producer extends DefaultAsyncProducer {
             }
             run(call);
         } catch (RuntimeException e) {
+            Failure.tell(exchange.getMessage(), e);
             exchange.setException(e);
         }
         callback.done(true);
@@ -60,7 +62,10 @@ public class Route53Producer extends DefaultAsyncProducer {
             case getRecord -> RecordReads::getRecord;
             case getRecords -> RecordReads::getRecords;
             case listResourceRecordSets -> RecordReads::listResourceRecordSets;
+            case createRecord -> RecordChanges::createRecord;
             case upsertRecord -> RecordChanges::upsertRecord;
+            case deleteRecord -> RecordChanges::deleteRecord;
+            case replaceRecord -> RecordReplacement::replaceRecord;
             case changeResourceRecordSets -> RecordChanges::changeResourceRecordSets;
             case getChange -> ChangeReads::getChange;
             case waitForChange -> waits::await;

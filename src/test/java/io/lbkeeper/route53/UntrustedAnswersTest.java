@@ -27,7 +27,8 @@ class UntrustedAnswersTest extends Route53TestBase {
     private static final Map<String, Object> HEADERS = Map.of(
             Route53Constants.RECORD_NAME, "lb.example.com", Route53Constants.RECORD_TYPE, "A",
             Route53Constants.RECORD_NAMES, "lb.example.com,www.example.com", Route53Constants.CHANGE_ID, "C1",
-            Route53Constants.RECORD_TTL, 60, Route53Constants.RECORD_VALUES, "192.0.2.1");
+            Route53Constants.RECORD_TTL, 60, Route53Constants.RECORD_VALUES, "192.0.2.1",
+            Route53Constants.EXPECTED_ABSENT, true);
     private static final List<Answer> GARBAGE = List.of(
             Answer.of(200, ""), Answer.of(200, "<html><body><p>Please log in</p></body></html>"),
             Answer.of(200, "<html><br>no XML"), Answer.of(200, "{}"), Answer.of(200, "<Other/>"),

@@ -8,10 +8,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static io.lbkeeper.route53.Route53Operations.changeResourceRecordSets;
+import static io.lbkeeper.route53.Route53Operations.createRecord;
+import static io.lbkeeper.route53.Route53Operations.deleteRecord;
 import static io.lbkeeper.route53.Route53Operations.getChange;
 import static io.lbkeeper.route53.Route53Operations.getRecord;
 import static io.lbkeeper.route53.Route53Operations.getRecords;
 import static io.lbkeeper.route53.Route53Operations.listResourceRecordSets;
+import static io.lbkeeper.route53.Route53Operations.replaceRecord;
 import static io.lbkeeper.route53.Route53Operations.upsertRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,7 +71,7 @@ class WrongCallsTest extends Route53TestBase {
 
     @Test
     void aBodyThatIsNoBatchIsTold() {
-        for (Object body : new Object[] {null, "text", List.of(), List.of("text")}) {
+        for (Object body : new Object[] {null, "text", List.of(), Map.of("name", "a")}) {
             refused(call(changeResourceRecordSets, body, Map.of()), "ChangeBatch", "model.Change",
                     body == null ? "null" : body.toString());
         }
@@ -79,7 +82,8 @@ class WrongCallsTest extends Route53TestBase {
         Map<Route53Operations, String> expected = Map.of(
                 getRecord, "ListResourceRecordSetsRequest", getRecords, "ListResourceRecordSetsRequest",
                 listResourceRecordSets, "ListResourceRecordSetsRequest", getChange, "GetChangeRequest",
-                upsertRecord, "ChangeResourceRecordSetsRequest",
+                createRecord, "ChangeResourceRecordSetsRequest", upsertRecord, "ChangeResourceRecordSetsRequest",
+                deleteRecord, "ChangeResourceRecordSetsRequest", replaceRecord, "ChangeResourceRecordSetsRequest",
                 changeResourceRecordSets, "ChangeResourceRecordSetsRequest");
         assertThat(expected).as("every operation is tried").hasSize(Route53Operations.values().length);
         expected.forEach((operation, type) -> {
