@@ -107,7 +107,7 @@ final class DnsResponder {
     }
 
     private void lookUp(Record question, Message response) {
-        Optional<HostedZone> zone = zones.containing(DomainName.of(question.getName()));
+        Optional<ZoneState> zone = zones.now().containing(DomainName.of(question.getName()));
         boolean transfer = question.getType() == Type.AXFR || question.getType() == Type.IXFR;
         if (zone.isEmpty() || transfer || question.getDClass() != DClass.IN) {
             response.getHeader().setRcode(Rcode.REFUSED);

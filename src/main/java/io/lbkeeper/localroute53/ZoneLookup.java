@@ -25,7 +25,7 @@ final class ZoneLookup {
     private final AnswerRecords records;
     private final Message response;
 
-    ZoneLookup(HostedZone zone, Message response) {
+    ZoneLookup(ZoneState zone, Message response) {
         this.apex = zone.apex();
         this.contents = zone.contents();
         this.records = new AnswerRecords(contents);
