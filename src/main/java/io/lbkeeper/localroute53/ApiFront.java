@@ -20,9 +20,13 @@ final class ApiFront implements AutoCloseable {
     private static final int BODY_LIMIT_BYTES = 1 << 20;
     private static final int THREADS = 16;
     private static final int BACKLOG = 256;
-    private static final Map<String, Integer> STATUS = Map.of(
-            "MissingAuthenticationToken", 403, "NoSuchHostedZone", 404, "NoSuchChange", 404,
-            "NoSuchHealthCheck", 404, "UnknownOperation", 404, "RequestEntityTooLarge", 413, "InternalFailure", 500);
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            Map.entry("MissingAuthenticationToken", 403), Map.entry("NoSuchHostedZone", 404),
+            Map.entry("NoSuchChange", 404), Map.entry("NoSuchHealthCheck", 404),
+            Map.entry("VPCAssociationNotFound", 404), Map.entry("UnknownOperation", 404),
+            Map.entry("HostedZoneAlreadyExists", 409), Map.entry("HealthCheckAlreadyExists", 409),
+            Map.entry("HealthCheckVersionMismatch", 409), Map.entry("RequestEntityTooLarge", 413),
+            Map.entry("InternalFailure", 500));
     private static final int BAD_REQUEST = 400;
     private final HttpServer server;
     private final ExecutorService threads;

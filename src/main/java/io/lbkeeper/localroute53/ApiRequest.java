@@ -60,6 +60,20 @@ record ApiRequest(String method, List<String> path, Map<String, String> query, b
         return parameter(name).map(value -> value.substring(value.lastIndexOf('/') + 1));
     }
 
+    String required(String name, String field) throws Refusal {
+        return parameter(name).orElseThrow(() -> Refusal.invalidInput("1 validation error detected: Value null at '"
+                + field + "' failed to satisfy constraint: Member must not be null"));
+    }
+
+    Optional<DomainName> domainName(String name) throws Refusal {
+        Optional<String> given = parameter(name);
+        try {
+            return given.isPresent() ? Optional.of(DomainName.parse(given.get())) : Optional.empty();
+        } catch (UnacceptableText e) {
+            throw Refusal.invalidInput(e.getMessage());
+        }
+    }
+
     Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
     }

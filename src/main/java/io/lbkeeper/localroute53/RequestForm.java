@@ -2,10 +2,11 @@ package io.lbkeeper.localroute53;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a change must be before the zone is looked at. The first fault found refuses the request: InvalidInput. */
 final class RequestForm {
-    static final int COMMENT_LIMIT_CHARACTERS = 256;
+    private static final int COMMENT_LIMIT_CHARACTERS = 256;
     private static final int NAME_LIMIT_CHARACTERS = 1024;
     private static final int VALUE_LIMIT_CHARACTERS = 4000;
     private static final int IDENTIFIER_LIMIT_CHARACTERS = 128;
@@ -79,6 +80,19 @@ final class RequestForm {
                 && (weighted.weight() < 0 || weighted.weight() > WEIGHT_LIMIT)) {
             throw outOfBounds(weighted.weight(), "weight", "have value between 0 and " + WEIGHT_LIMIT);
         }
+    }
+
+    /** The comment in an element, if there is one. */
+    static Optional<String> comment(XmlElement parent) throws Refusal {
+        Optional<String> comment = parent.text("Comment").filter(text -> !text.isEmpty());
+        if (comment.isPresent()) {
+            within(comment.get(), "comment", 0, COMMENT_LIMIT_CHARACTERS);
+        }
+        return comment;
+    }
+
+    static Refusal notOneOf(String seen, String field, String allowed) {
+        return outOfBounds(seen, field, "satisfy enum value set: " + allowed);
     }
 
     static void within(String text, String field, int least, int most) throws Refusal {
