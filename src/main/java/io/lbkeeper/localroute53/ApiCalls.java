@@ -13,11 +13,13 @@ final class ApiCalls {
     private final Changes changes;
     private final ZoneCalls zones;
     private final RecordCalls records;
+    private final HealthCalls checks;
 
     ApiCalls(Account account, ChangeHistory history, Clock clock) {
         this.changes = new Changes(account, history, clock);
         this.zones = new ZoneCalls(account, changes);
         this.records = new RecordCalls(account, changes);
+        this.checks = new HealthCalls(account, clock);
     }
 
     ApiAnswer answer(ApiRequest request) throws Refusal {
@@ -37,6 +39,14 @@ final class ApiCalls {
             case "POST hostedzone {Id} rrset" -> records.change(request, id);
             case "GET hostedzone {Id} rrset" -> records.list(request, id);
             case "GET change {Id}" -> ApiAnswer.ok(ApiAnswers.change("GetChangeResponse", changes.find(id)));
+            case "POST healthcheck" -> checks.create(request);
+            case "GET healthcheck" -> checks.list(request);
+            case "GET healthcheck {Id}" -> checks.get(id);
+            case "POST healthcheck {Id}" -> checks.update(request, id);
+            case "DELETE healthcheck {Id}" -> checks.delete(id);
+            case "GET healthcheck {Id} status" -> checks.status(id);
+            case "GET healthcheck {Id} lastfailurereason" -> checks.lastFailure(id);
+            case "GET healthcheckcount" -> checks.count();
             default -> throw new Refusal("UnknownOperation", "The local Route 53 knows no " + request.method() + " /"
                     + String.join("/", path) + "; it knows API version " + VERSION + " without traffic policies,"
                     + " delegation sets, DNSSEC, query logging and CIDR collections");

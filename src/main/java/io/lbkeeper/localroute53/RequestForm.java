@@ -101,6 +101,13 @@ final class RequestForm {
         }
     }
 
+    static void between(long number, String field, int least, int most) throws Refusal {
+        if (number < least || number > most) {
+            throw outOfBounds(number, field, number < least ? "have value greater than or equal to " + least
+                    : "have value less than or equal to " + most);
+        }
+    }
+
     private static Refusal outOfBounds(Object seen, String field, String bound) {
         return Refusal.invalidInput("1 validation error detected: Value '" + seen + "' at '" + field
                 + "' failed to satisfy constraint: Member must " + bound);

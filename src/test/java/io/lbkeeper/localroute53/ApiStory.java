@@ -37,7 +37,7 @@ class ApiStory {
     }
 
     /** Sends a request as it is, to the API's version. */
-    HttpResponse<String> send(String method, String path, String body) throws Exception {
+    HttpResponse<String> wire(String method, String path, String body) throws Exception {
         return http.send(HttpRequest.newBuilder(URI.create(endpoint.api() + "/2013-04-01/" + path))
                 .header("Authorization", "any").timeout(Duration.ofSeconds(20))
                 .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
@@ -45,7 +45,7 @@ class ApiStory {
 
     /** Sends a body of this root, which is refused with InvalidInput in words that hold all the parts. */
     void assertInvalid(String path, String root, String content, String... parts) throws Exception {
-        HttpResponse<String> answer = send("POST", path, "<" + root + " " + NAMESPACE + ">" + content + "</" + root
+        HttpResponse<String> answer = wire("POST", path, "<" + root + " " + NAMESPACE + ">" + content + "</" + root
                 + ">");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("<Code>InvalidInput</Code>").contains(parts);

@@ -180,7 +180,7 @@ class ZoneCallsTest extends ApiStory {
                 .vpc(VPC_1)));
         assertThat(client.listHostedZones(r -> r.hostedZoneType(HostedZoneType.PRIVATE_HOSTED_ZONE)).hostedZones())
                 .extracting(HostedZone::id).containsExactly(id);
-        HttpResponse<String> other = send("GET", "hostedzone?hostedzonetype=Other", "");
+        HttpResponse<String> other = wire("GET", "hostedzone?hostedzonetype=Other", "");
         assertThat(other.body()).contains("<Code>InvalidInput</Code>", "[PrivateHostedZone]");
     }
 
