@@ -2,6 +2,8 @@ package io.lbkeeper.localroute53;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.DClass;
@@ -24,9 +26,17 @@ final class DnsResponder {
     private static final int HEADER_OCTETS = 12;
     private static final Logger LOG = LoggerFactory.getLogger(DnsResponder.class);
     private final ZoneCatalog zones;
+    private final Predicate<String> healthyCheck;
+    private final Random random;
 
-    DnsResponder(ZoneCatalog zones) {
+    /**
+     * @param healthyCheck whether the health check of this id is healthy
+     * @param random       draws by weight, and of more than eight multivalue sets
+     */
+    DnsResponder(ZoneCatalog zones, Predicate<String> healthyCheck, Random random) {
         this.zones = zones;
+        this.healthyCheck = healthyCheck;
+        this.random = random;
     }
 
     Optional<byte[]> overUdp(byte[] query) {
@@ -112,7 +122,8 @@ final class DnsResponder {
         if (zone.isEmpty() || transfer || question.getDClass() != DClass.IN) {
             response.getHeader().setRcode(Rcode.REFUSED);
         } else {
-            new ZoneLookup(zone.get(), response).answer(question.getName(), question.getType());
+            new ZoneLookup(zone.get(), response, healthyCheck, random)
+                    .answer(question.getName(), question.getType());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Random;
 
 /**
  * The endpoint, running: the API over HTTP and the same records over DNS. DNS and the listing calls show a change at
@@ -34,7 +35,7 @@ public final class LocalRoute53 implements AutoCloseable {
         ZoneCatalog catalog = new ZoneCatalog(zones);
         DnsFront dns;
         try {
-            dns = new DnsFront(dnsAddress, new DnsResponder(catalog));
+            dns = new DnsFront(dnsAddress, new DnsResponder(catalog, check -> true, new Random()));
         } catch (IOException e) {
             throw cannotListen("for DNS", dnsAddress, e);
         }
