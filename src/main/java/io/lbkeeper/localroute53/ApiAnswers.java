@@ -26,7 +26,7 @@ final class ApiAnswers {
         }));
     }
 
-    static byte[] hostedZone(HostedZone zone) {
+    static byte[] hostedZone(ZoneState zone) {
         return ResponseXml.document("GetHostedZoneResponse", xml -> {
             zone(xml, zone);
             xml.element("DelegationSet", set -> set.element("NameServers", servers ->
@@ -38,16 +38,16 @@ final class ApiAnswers {
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
-    private static void zone(ResponseXml xml, HostedZone zone) {
+    private static void zone(ResponseXml xml, ZoneState zone) {
         xml.element("HostedZone", element -> element
                 .element("Id", "/hostedzone/" + zone.id())
                 .element("Name", zone.name())
-                .element("CallerReference", "local-route53-" + zone.id())
+                .element("CallerReference", zone.callerReference())
                 .element("Config", config -> config.element("PrivateZone", false))
-                .element("ResourceRecordSetCount", zone.records().size()));
+                .element("ResourceRecordSetCount", zone.contents().sets().size()));
     }
 
-    static byte[] zones(List<HostedZone> from, String marker, int maxItems) {
+    static byte[] zones(List<ZoneState> from, String marker, int maxItems) {
         return ResponseXml.document("ListHostedZonesResponse", xml -> {
             zonePage(xml, from, maxItems);
             xml.element("Marker", marker).element("IsTruncated", from.size() > maxItems);
@@ -56,7 +56,7 @@ final class ApiAnswers {
         });
     }
 
-    static byte[] zonesByName(List<HostedZone> from, Optional<DomainName> name, Optional<String> id, int maxItems) {
+    static byte[] zonesByName(List<ZoneState> from, Optional<DomainName> name, Optional<String> id, int maxItems) {
         return ResponseXml.document("ListHostedZonesByNameResponse", xml -> {
             zonePage(xml, from, maxItems);
             name.ifPresent(given -> xml.element("DNSName", given));
@@ -68,11 +68,11 @@ final class ApiAnswers {
         });
     }
 
-    private static void zonePage(ResponseXml xml, List<HostedZone> from, int maxItems) {
+    private static void zonePage(ResponseXml xml, List<ZoneState> from, int maxItems) {
         xml.element("HostedZones", list -> from.stream().limit(maxItems).forEach(zone -> zone(list, zone)));
     }
 
-    private static Optional<HostedZone> next(List<HostedZone> from, int maxItems) {
+    private static Optional<ZoneState> next(List<ZoneState> from, int maxItems) {
         return from.stream().skip(maxItems).findFirst();
     }
 

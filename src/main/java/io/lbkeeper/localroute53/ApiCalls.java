@@ -14,25 +14,29 @@ import java.util.stream.IntStream;
 final class ApiCalls {
     private static final int RECORDS_PER_PAGE = 300;
     private static final int ZONES_PER_PAGE = 100;
-    private final ZoneCatalog zones;
+    private final Account account;
     private final ChangeHistory history;
     private final Clock clock;
 
-    ApiCalls(ZoneCatalog zones, ChangeHistory history, Clock clock) {
-        this.zones = zones;
+    ApiCalls(Account account, ChangeHistory history, Clock clock) {
+        this.account = account;
         this.history = history;
         this.clock = clock;
     }
 
-    byte[] answer(ApiRequest request) throws Refusal {
+    ApiAnswer answer(ApiRequest request) throws Refusal {
+        return ApiAnswer.ok(body(request));
+    }
+
+    private byte[] body(ApiRequest request) throws Refusal {
         List<String> path = request.path();
         String id = path.size() > 2 ? path.get(2) : "";
         return switch (request.method() + " " + shape(path)) {
-            case "POST /2013-04-01/hostedzone/{Id}/rrset" -> changeRecordSets(zones.zone(id), request);
-            case "GET /2013-04-01/hostedzone/{Id}/rrset" -> listRecordSets(zones.zone(id), request);
+            case "POST /2013-04-01/hostedzone/{Id}/rrset" -> changeRecordSets(id, request);
+            case "GET /2013-04-01/hostedzone/{Id}/rrset" -> listRecordSets(account.state().zone(id), request);
             case "GET /2013-04-01/change/{Id}" ->
                     ApiAnswers.change("GetChangeResponse", history.find(id, clock.instant()));
-            case "GET /2013-04-01/hostedzone/{Id}" -> ApiAnswers.hostedZone(zones.zone(id));
+            case "GET /2013-04-01/hostedzone/{Id}" -> ApiAnswers.hostedZone(account.state().zone(id));
             case "GET /2013-04-01/hostedzone" -> listZones(request);
             case "GET /2013-04-01/hostedzonesbyname" -> listZonesByName(request);
             default -> throw new Refusal("UnknownOperation", "The local Route 53 knows no " + request.method() + " /"
@@ -46,14 +50,16 @@ final class ApiCalls {
                 .collect(Collectors.joining("/", "/", ""));
     }
 
-    private byte[] changeRecordSets(HostedZone zone, ApiRequest request) throws Refusal {
+    private byte[] changeRecordSets(String id, ApiRequest request) throws Refusal {
+        account.state().zone(id);
         ChangeRequest change = ChangeRequest.read(request.body());
-        zone.change(change.changes());
+        AccountState after = account.change(before ->
+                before.with(Transaction.apply(before, id, change.changes())).counted());
         return ApiAnswers.change("ChangeResourceRecordSetsResponse",
-                history.submit(change.comment(), clock.instant()));
+                history.submit(after.changeCount(), change.comment(), clock.instant()));
     }
 
-    private byte[] listRecordSets(HostedZone zone, ApiRequest request) throws Refusal {
+    private byte[] listRecordSets(ZoneState zone, ApiRequest request) throws Refusal {
         Optional<String> type = request.parameter("type");
         Optional<String> identifier = request.parameter("identifier");
         Optional<DomainName> name = startName(request, "name");
@@ -84,7 +90,8 @@ final class ApiCalls {
 
     private byte[] listZones(ApiRequest request) throws Refusal {
         String marker = request.id("marker").orElse("");
-        List<HostedZone> from = zones.byId().stream().filter(zone -> zone.id().compareTo(marker) >= 0).toList();
+        List<ZoneState> from = account.state().zonesById().stream()
+                .filter(zone -> zone.id().compareTo(marker) >= 0).toList();
         return ApiAnswers.zones(from, marker, request.maxItems(ZONES_PER_PAGE));
     }
 
@@ -94,7 +101,7 @@ final class ApiCalls {
         if (id.isPresent() && name.isEmpty()) {
             throw Refusal.invalidInput("Invalid request: hostedzoneid is given without dnsname");
         }
-        List<HostedZone> from = zones.byName().stream()
+        List<ZoneState> from = account.state().zonesByName().stream()
                 .filter(zone -> name.isEmpty() || zone.apex().compareTo(name.get()) > 0
                         || zone.apex().equals(name.get()) && zone.id().compareTo(id.orElse("")) >= 0)
                 .toList();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,12 +21,13 @@ final class ApiFront implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int BACKLOG = 256;
     private static final Map<String, Integer> STATUS = Map.of(
-            "MissingAuthenticationToken", 403, "NoSuchHostedZone", 404, "NoSuchChange", 404, "UnknownOperation", 404,
-            "RequestEntityTooLarge", 413, "InternalFailure", 500);
+            "MissingAuthenticationToken", 403, "NoSuchHostedZone", 404, "NoSuchChange", 404,
+            "NoSuchHealthCheck", 404, "UnknownOperation", 404, "RequestEntityTooLarge", 413, "InternalFailure", 500);
     private static final int BAD_REQUEST = 400;
     private final HttpServer server;
     private final ExecutorService threads;
     private final ApiCalls calls;
+    private final LocalControl control;
 
     static {
         // The JDK's server reads these once, when its classes load. Without TCP_NODELAY each answer of a kept
@@ -43,8 +45,9 @@ final class ApiFront implements AutoCloseable {
         }
     }
 
-    ApiFront(InetSocketAddress address, ApiCalls calls) throws IOException {
+    ApiFront(InetSocketAddress address, ApiCalls calls, LocalControl control) throws IOException {
         this.calls = calls;
+        this.control = control;
         this.server = HttpServer.create(address, BACKLOG);
         AtomicInteger count = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
@@ -64,24 +67,38 @@ final class ApiFront implements AutoCloseable {
     private void handle(HttpExchange exchange) {
         try (exchange) {
             String requestId = UUID.randomUUID().toString();
-            int status = 200;
-            byte[] body;
+            ApiAnswer answer;
             try {
-                body = calls.answer(take(exchange));
+                answer = answer(exchange);
             } catch (Refusal e) {
-                status = STATUS.getOrDefault(e.code(), BAD_REQUEST);
-                body = ApiAnswers.refusal(e, true, requestId);
+                answer = refusal(e, STATUS.getOrDefault(e.code(), BAD_REQUEST), requestId);
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warn("Answering {} {} failed inside the local Route 53", exchange.getRequestMethod(),
                         exchange.getRequestURI(), e);
-                status = STATUS.get("InternalFailure");
-                body = ApiAnswers.refusal(new Refusal("InternalFailure", e.toString()), false, requestId);
+                Refusal failure = new Refusal("InternalFailure", e.toString());
+                answer = refusal(failure, STATUS.get(failure.code()), requestId);
             }
-            send(exchange, status, body, requestId);
+            send(exchange, answer, requestId);
         } catch (IOException e) {
             // The client is gone, and with it the one who could be told.
             LOG.debug("The client of {} went away", exchange.getRequestURI(), e);
         }
+    }
+
+    private ApiAnswer answer(HttpExchange exchange) throws IOException, Refusal {
+        ApiRequest request = take(exchange);
+        if (request.path().stream().findFirst().filter(LocalControl.NAMESPACE::equals).isPresent()) {
+            return control.answer(request);
+        }
+        if (!exchange.getRequestHeaders().containsKey("Authorization")) {
+            throw new Refusal("MissingAuthenticationToken", "Missing Authentication Token");
+        }
+        return calls.answer(request);
+    }
+
+    private static ApiAnswer refusal(Refusal refusal, int status, String requestId) {
+        return new ApiAnswer(status, Optional.empty(),
+                ApiAnswers.refusal(refusal, status < STATUS.get("InternalFailure"), requestId));
     }
 
     private static ApiRequest take(HttpExchange exchange) throws IOException, Refusal {
@@ -90,17 +107,18 @@ final class ApiFront implements AutoCloseable {
             exchange.getResponseHeaders().set("Connection", "close");
             throw new Refusal("RequestEntityTooLarge", "The body is larger than " + BODY_LIMIT_BYTES + " bytes");
         }
-        if (!exchange.getRequestHeaders().containsKey("Authorization")) {
-            throw new Refusal("MissingAuthenticationToken", "Missing Authentication Token");
-        }
         return ApiRequest.of(exchange.getRequestMethod(), exchange.getRequestURI(), body);
     }
 
-    private static void send(HttpExchange exchange, int status, byte[] body, String requestId) throws IOException {
+    private static void send(HttpExchange exchange, ApiAnswer answer, String requestId) throws IOException {
+        byte[] body = answer.body();
+        String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("localhost");
+        answer.location().ifPresent(path ->
+                exchange.getResponseHeaders().set("Location", "http://" + host + path));
         exchange.getResponseHeaders().set("Content-Type", "text/xml");
         exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
         boolean headOnly = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, headOnly ? -1 : body.length);
+        exchange.sendResponseHeaders(answer.status(), headOnly ? -1 : body.length);
         if (!headOnly) {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);

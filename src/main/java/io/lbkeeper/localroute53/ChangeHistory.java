@@ -11,15 +11,13 @@ final class ChangeHistory {
     private static final int KEPT = 10_000;
     private final Duration insyncAfter;
     private final Map<String, ChangeInfo> changes = new LinkedHashMap<>();
-    private long count;
 
     ChangeHistory(Duration insyncAfter) {
         this.insyncAfter = insyncAfter;
     }
 
-    synchronized ChangeInfo submit(Optional<String> comment, Instant now) {
-        count++;
-        ChangeInfo info = new ChangeInfo(String.format("C%013d", count), ChangeInfo.Status.PENDING, now, comment);
+    synchronized ChangeInfo submit(long number, Optional<String> comment, Instant now) {
+        ChangeInfo info = new ChangeInfo(String.format("C%013d", number), ChangeInfo.Status.PENDING, now, comment);
         changes.put(info.id(), info);
         if (changes.size() > KEPT) {
             changes.remove(changes.keySet().iterator().next());

@@ -27,7 +27,7 @@ final class ZoneLookup {
     private final AnswerRecords records;
     private final Message response;
 
-    ZoneLookup(HostedZone zone, Message response, Predicate<String> healthyCheck, Random random) {
+    ZoneLookup(ZoneState zone, Message response, Predicate<String> healthyCheck, Random random) {
         this.apex = zone.apex();
         this.contents = zone.contents();
         this.records = new AnswerRecords(contents, healthyCheck, random);

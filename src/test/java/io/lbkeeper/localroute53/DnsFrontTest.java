@@ -63,7 +63,7 @@ class DnsFrontTest {
     }
 
     private static DnsResponder responder(HostedZone... zones) {
-        return new DnsResponder(new ZoneCatalog(List.of(zones)), check -> true, new Random());
+        return new DnsResponder(new ZoneCatalog(List.of(zones)), new Random());
     }
 
     private void assertServing() throws IOException {

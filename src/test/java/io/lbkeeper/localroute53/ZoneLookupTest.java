@@ -35,7 +35,7 @@ class ZoneLookupTest extends ZoneStory {
     private Message ask(Message query, HostedZone... more) throws IOException {
         List<HostedZone> zones = Stream.concat(Stream.of(zone),
                 Stream.of(more)).toList();
-        return new Message(new DnsResponder(new ZoneCatalog(zones), check -> true, new Random())
+        return new Message(new DnsResponder(new ZoneCatalog(zones), new Random())
                 .overTcp(query.toWire()).orElseThrow());
     }
 
