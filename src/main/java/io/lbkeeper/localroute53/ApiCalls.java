@@ -3,6 +3,7 @@ package io.lbkeeper.localroute53;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /**
  * The calls of the API that this endpoint knows.
@@ -14,12 +15,17 @@ final class ApiCalls {
     private final ZoneCalls zones;
     private final RecordCalls records;
     private final HealthCalls checks;
+    private final TagCalls tags;
+    private final TestAnswerCall testAnswer;
 
-    ApiCalls(Account account, ChangeHistory history, Clock clock) {
+    /** @param random draws the answers of TestDNSAnswer by weight */
+    ApiCalls(Account account, ChangeHistory history, Clock clock, Random random) {
         this.changes = new Changes(account, history, clock);
         this.zones = new ZoneCalls(account, changes);
         this.records = new RecordCalls(account, changes);
         this.checks = new HealthCalls(account, clock);
+        this.tags = new TagCalls(account);
+        this.testAnswer = new TestAnswerCall(account, random);
     }
 
     ApiAnswer answer(ApiRequest request) throws Refusal {
@@ -47,6 +53,10 @@ final class ApiCalls {
             case "GET healthcheck {Id} status" -> checks.status(id);
             case "GET healthcheck {Id} lastfailurereason" -> checks.lastFailure(id);
             case "GET healthcheckcount" -> checks.count();
+            case "GET testdnsanswer" -> testAnswer.answer(request);
+            case "POST tags {Id}" -> tags.listSeveral(request, id);
+            case "POST tags {Id} {Id}" -> tags.change(request, id, path.get(3));
+            case "GET tags {Id} {Id}" -> tags.list(id, path.get(3));
             default -> throw new Refusal("UnknownOperation", "The local Route 53 knows no " + request.method() + " /"
                     + String.join("/", path) + "; it knows API version " + VERSION + " without traffic policies,"
                     + " delegation sets, DNSSEC, query logging and CIDR collections");
@@ -63,6 +73,9 @@ final class ApiCalls {
         call.set(0, request.method());
         if (call.size() > 2) {
             call.set(2, "{Id}");
+        }
+        if (call.size() == 4 && call.get(1).equals("tags")) {
+            call.set(3, "{Id}");
         }
         return String.join(" ", call);
     }

@@ -13,21 +13,26 @@ import java.util.stream.Collectors;
  */
 final class LocalControl {
     static final String NAMESPACE = "local";
-    private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
+    static final int OK = 200;
+    static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
-    private static final int WRONG_METHOD = 405;
+    static final int WRONG_METHOD = 405;
     private static final int CONFLICT = 409;
     private static final String WORDS = Arrays.stream(HealthStatus.values()).map(LocalControl::word)
             .collect(Collectors.joining(", "));
     private final Account account;
+    private final FaultControl faults;
 
-    LocalControl(Account account) {
+    LocalControl(Account account, FaultControl faults) {
         this.account = account;
+        this.faults = faults;
     }
 
     ApiAnswer answer(ApiRequest request) {
         List<String> path = request.path();
+        if (path.size() == 2 && path.get(1).equals(FaultControl.NAME)) {
+            return faults.answer(request);
+        }
         if (path.size() == 4 && path.get(1).equals("healthcheck") && path.get(3).equals("status")) {
             return switch (request.method()) {
                 case "GET" -> health(path.get(2));
@@ -36,7 +41,7 @@ final class LocalControl {
             };
         }
         return text(NOT_FOUND, "nothing is at /" + String.join("/", path)
-                + "; there is /local/healthcheck/{id}/status");
+                + "; there is /local/healthcheck/{id}/status and /local/faults");
     }
 
     private ApiAnswer health(String id) {
@@ -77,7 +82,7 @@ final class LocalControl {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ApiAnswer text(int status, String line) {
+    static ApiAnswer text(int status, String line) {
         return new ApiAnswer(status, Optional.empty(), (line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /**
  * The endpoint, running: the API over HTTP and the same records over DNS. DNS and the listing calls show a change at
@@ -14,11 +16,13 @@ import java.util.List;
  */
 public final class LocalRoute53 implements AutoCloseable {
     private final Account account;
+    private final Faults faults;
     private final ApiFront api;
     private final DnsFront dns;
 
-    private LocalRoute53(Account account, ApiFront api, DnsFront dns) {
+    private LocalRoute53(Account account, Faults faults, ApiFront api, DnsFront dns) {
         this.account = account;
+        this.faults = faults;
         this.api = api;
         this.dns = dns;
     }
@@ -31,20 +35,31 @@ public final class LocalRoute53 implements AutoCloseable {
      */
     public static LocalRoute53 start(LocalRoute53Options options) throws IOException {
         Account account = Account.of(options.zones());
+        Faults faults = new Faults(options.seed());
+        faults.replace(options.faults());
         DnsFront dns;
         try {
-            dns = new DnsFront(options.dnsAddress(), new DnsResponder(new ZoneCatalog(account)));
+            dns = new DnsFront(options.dnsAddress(),
+                    new DnsResponder(new ZoneCatalog(account), new Random(options.seed())));
         } catch (IOException e) {
             throw cannotListen("for DNS", options.dnsAddress(), e);
         }
         try {
-            ApiCalls calls = new ApiCalls(account, new ChangeHistory(options.insyncAfter()), Clock.systemUTC());
-            return new LocalRoute53(account,
-                    new ApiFront(options.apiAddress(), calls, new LocalControl(account)), dns);
+            return new LocalRoute53(account, faults, apiFront(options, account, faults), dns);
         } catch (IOException e) {
             dns.close();
             throw cannotListen("for the API", options.apiAddress(), e);
         }
+    }
+
+    private static ApiFront apiFront(LocalRoute53Options options, Account account, Faults faults) throws IOException {
+        ChangeHistory history = new ChangeHistory(() -> Collections.max(List.of(options.insyncAfter(),
+                faults.pending())));
+        RateLimiter limiter = new RateLimiter(options.rate(), System::nanoTime);
+        return new ApiFront(options.apiAddress(),
+                new ApiService(new ApiCalls(account, history, Clock.systemUTC(), new Random(options.seed())), limiter),
+                faults,
+                new LocalControl(account, new FaultControl(faults, limiter)));
     }
 
     /** The same with the options that a test needs most. */
@@ -66,6 +81,11 @@ public final class LocalRoute53 implements AutoCloseable {
     /** For UDP and TCP. */
     public int dnsPort() {
         return dns.port();
+    }
+
+    /** What goes wrong on demand; may be changed while it runs. */
+    public Faults faults() {
+        return faults;
     }
 
     /**

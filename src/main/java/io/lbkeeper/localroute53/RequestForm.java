@@ -108,7 +108,7 @@ final class RequestForm {
         }
     }
 
-    private static Refusal outOfBounds(Object seen, String field, String bound) {
+    static Refusal outOfBounds(Object seen, String field, String bound) {
         return Refusal.invalidInput("1 validation error detected: Value '" + seen + "' at '" + field
                 + "' failed to satisfy constraint: Member must " + bound);
     }

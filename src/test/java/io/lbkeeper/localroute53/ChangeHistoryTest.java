@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangeHistoryTest {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
-    private final ChangeHistory history = new ChangeHistory(Duration.ofSeconds(30));
+    private final ChangeHistory history = new ChangeHistory(() -> Duration.ofSeconds(30));
 
     @Test
     void aChangeIsPendingForTheGivenTime() throws Refusal {
