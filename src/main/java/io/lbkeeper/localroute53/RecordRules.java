@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 final class RecordRules {
     private static final int VALUES_LIMIT = 400;
     private static final Set<RecordType> SINGLE_VALUED = Set.of(RecordType.CNAME, RecordType.SOA);
-    private final HostedZone zone;
+    private final ZoneState zone;
     private final NavigableMap<RecordKey, ResourceRecordSet> standing;
 
-    RecordRules(HostedZone zone, NavigableMap<RecordKey, ResourceRecordSet> standing) {
+    RecordRules(ZoneState zone, NavigableMap<RecordKey, ResourceRecordSet> standing) {
         this.zone = zone;
         this.standing = standing;
     }
