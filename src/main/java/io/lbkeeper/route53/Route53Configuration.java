@@ -69,7 +69,7 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
 
     @UriParam(label = "advanced", defaultValue = "2",
               description = "How often the SDK may repeat a failed call that reads, or that says what shall be, "
-                            + "whatever is there (upsertRecord)")
+                            + "whatever is there (upsertRecord, createHealthCheck, changeTagsForResource)")
     private int maxRetries = 2;
 
     @UriParam(label = "advanced", defaultValue = "2",
