@@ -36,13 +36,19 @@ record ApiRequest(String method, List<String> path, Map<String, String> query, U
 
     private static List<String> path(String raw) {
         List<String> pieces = new ArrayList<>();
-        for (String piece : decode(raw.replace("+", "%2B")).split("/")) {
+        for (String rawPiece : raw.replace("+", "%2B").split("/")) {
+            String piece = bare(decode(rawPiece), pieces);
             boolean repeated = !pieces.isEmpty() && piece.equals(pieces.get(pieces.size() - 1));
             if (!piece.isEmpty() && !(repeated && ID_PREFIXES.contains(piece))) {
                 pieces.add(piece);
             }
         }
         return pieces;
+    }
+
+    /** The calls about tags, as AWS's, take an id only without its prefix. */
+    private static String bare(String piece, List<String> before) {
+        return before.contains("tags") ? piece : piece.substring(piece.lastIndexOf('/') + 1);
     }
 
     private static Map<String, String> query(String raw) {
@@ -64,6 +70,20 @@ record ApiRequest(String method, List<String> path, Map<String, String> query, U
     /** Of a parameter that is an id, with or without its prefix, the bare id. */
     Optional<String> id(String name) {
         return parameter(name).map(value -> value.substring(value.lastIndexOf('/') + 1));
+    }
+
+    String required(String name, String field) throws Refusal {
+        return parameter(name).orElseThrow(() -> Refusal.invalidInput("1 validation error detected: Value null at '"
+                + field + "' failed to satisfy constraint: Member must not be null"));
+    }
+
+    Optional<DomainName> domainName(String name) throws Refusal {
+        Optional<String> given = parameter(name);
+        try {
+            return given.isPresent() ? Optional.of(DomainName.parse(given.get())) : Optional.empty();
+        } catch (UnacceptableText e) {
+            throw Refusal.invalidInput(e.getMessage());
+        }
     }
 
     Optional<String> parameter(String name) {

@@ -13,6 +13,8 @@ final class ApiService {
     private static final Map<String, Integer> STATUS = Map.ofEntries(
             Map.entry("MissingAuthenticationToken", 403), Map.entry("NoSuchHostedZone", 404),
             Map.entry("NoSuchChange", 404), Map.entry("NoSuchHealthCheck", 404), Map.entry("UnknownOperation", 404),
+            Map.entry("VPCAssociationNotFound", 404), Map.entry("HostedZoneAlreadyExists", 409),
+            Map.entry("HealthCheckAlreadyExists", 409), Map.entry("HealthCheckVersionMismatch", 409),
             Map.entry("RequestEntityTooLarge", 413), Map.entry("InternalFailure", FAILURE),
             Map.entry("ServiceUnavailable", 503));
     private final ApiCalls calls;

@@ -57,7 +57,8 @@ public final class LocalRoute53 implements AutoCloseable {
                 faults.pending())));
         RateLimiter limiter = new RateLimiter(options.rate(), System::nanoTime);
         return new ApiFront(options.apiAddress(),
-                new ApiService(new ApiCalls(account, history, Clock.systemUTC()), limiter), faults,
+                new ApiService(new ApiCalls(account, history, Clock.systemUTC(), new Random(options.seed())), limiter),
+                faults,
                 new LocalControl(account, new FaultControl(faults, limiter)));
     }
 

@@ -43,7 +43,12 @@ final class RequestXml {
     private RequestXml() {
     }
 
-    static Document read(byte[] body, String root, String schema) throws Refusal {
+    /** The root element of a call's body. */
+    static XmlElement read(byte[] body, String root) throws Refusal {
+        return read(body, root, "requests.xsd");
+    }
+
+    static XmlElement read(byte[] body, String root, String schema) throws Refusal {
         Document document = parse(body);
         String seen = document.getDocumentElement().getLocalName();
         if (!seen.equals(root)) {
@@ -53,7 +58,7 @@ final class RequestXml {
             Validator validator = SCHEMAS.computeIfAbsent(schema, RequestXml::load).newValidator();
             validator.setErrorHandler(FIRST_FAULT);
             validator.validate(new DOMSource(document));
-            return document;
+            return new XmlElement(document.getDocumentElement());
         } catch (SAXException e) {
             throw Refusal.invalidInput("Invalid XML ; " + e.getMessage());
         } catch (IOException e) {

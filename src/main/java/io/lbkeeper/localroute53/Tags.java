@@ -15,6 +15,11 @@ record Tags(SortedMap<String, String> byKey) {
         byKey = Collections.unmodifiableSortedMap(new TreeMap<>(byKey));
     }
 
+    void write(ResponseXml xml) {
+        xml.element("Tags", list -> byKey.forEach((key, value) ->
+                list.element("Tag", tag -> tag.element("Key", key).element("Value", value))));
+    }
+
     /** As after a ChangeTagsForResource. */
     Tags changed(Map<String, String> added, List<String> removed) throws Refusal {
         SortedMap<String, String> next = new TreeMap<>(byKey);

@@ -217,10 +217,10 @@ class ApiCallsTest {
 
     @Test
     void otherCallsAreRefusedClearly() {
-        assertThatThrownBy(() -> client.listHealthChecks()).isInstanceOfSatisfying(Route53Exception.class, e -> {
+        assertThatThrownBy(() -> client.listTrafficPolicies()).isInstanceOfSatisfying(Route53Exception.class, e -> {
             assertThat(e.statusCode()).isEqualTo(404);
             assertThat(e.awsErrorDetails().errorCode()).isEqualTo("UnknownOperation");
-            assertThat(e.awsErrorDetails().errorMessage()).contains("GET /2013-04-01/healthcheck");
+            assertThat(e.awsErrorDetails().errorMessage()).contains("GET /2013-04-01/trafficpolicies");
         });
     }
 
