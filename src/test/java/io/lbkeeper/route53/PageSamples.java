@@ -108,7 +108,7 @@ final class PageSamples {
         while (blocks.find()) {
             if (blocks.group(3) != null) {
                 section = blocks.group(3);
-            } else if (LANGUAGES.contains(blocks.group(1))) {
+            } else if (LANGUAGES.contains(blocks.group(1)) && !blocks.group(2).startsWith("<dependency>")) {
                 samples.add(new Sample(section, blocks.group(1), blocks.group(2)));
             }
         }
