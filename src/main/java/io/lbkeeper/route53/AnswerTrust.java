@@ -49,7 +49,8 @@ final class AnswerTrust {
     static void signed(Call call, AwsResponse response) {
         if (response.sdkHttpResponse() != null
                 && response.sdkHttpResponse().firstMatchingHeader("x-amzn-RequestId").isEmpty()) {
-            throw untrusted(call.doing(), "it has no content, and no header x-amzn-RequestId to show that it is Route 53's");
+            throw untrusted(call.doing(), "it has no content, and no header x-amzn-RequestId which shows that it is "
+                    + "Route 53's");
         }
     }
 

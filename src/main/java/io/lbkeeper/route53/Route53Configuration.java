@@ -21,8 +21,8 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
     @UriParam(description = "The hosted zone to work in, where the message does not tell it by its header")
     private String hostedZoneId;
 
-    @UriParam(description = "The hosted zone to work in, by its name, where the message does not tell it. Its id is asked "
-                            + "for once (ListHostedZonesByName). Set this or hostedZoneId.")
+    @UriParam(description = "The hosted zone to work in, by its name, where the message does not tell it. Its id is "
+                            + "asked for once (ListHostedZonesByName). Set this or hostedZoneId.")
     private String hostedZoneName;
 
     @UriParam(defaultValue = "2m", javaType = "java.time.Duration",

@@ -61,7 +61,8 @@ public interface Route53HealthCheckConstants {
               description = "Whether to measure the latency; it cannot be changed later", javaType = "Boolean")
     String HEALTH_CHECK_MEASURE_LATENCY = "CamelAwsRoute53HealthCheckMeasureLatency";
 
-    @Metadata(label = "createHealthCheck updateHealthCheck", description = "Whether healthy and unhealthy change places",
+    @Metadata(label = "createHealthCheck updateHealthCheck",
+              description = "Whether healthy and unhealthy change places",
               javaType = "Boolean")
     String HEALTH_CHECK_INVERTED = "CamelAwsRoute53HealthCheckInverted";
 

@@ -30,7 +30,11 @@ class HostedZoneByNameTest extends Route53TestBase {
 
     @BeforeEach
     void withoutAZoneOfTheComponent() {
-        context.getComponent("aws2-route53", Route53Component.class).getConfiguration().setHostedZoneId(null);
+        options().setHostedZoneId(null);
+    }
+
+    private Route53Configuration options() {
+        return context.getComponent("aws2-route53", Route53Component.class).getConfiguration();
     }
 
     private static Answer byName(String... zones) {
@@ -79,8 +83,10 @@ class HostedZoneByNameTest extends Route53TestBase {
     @Test
     void everyOperationWithAZoneTakesItsName() {
         Map<Route53Operations, String> paths = Map.of(Route53Operations.getHostedZone, "/hostedzone/Z1",
-                Route53Operations.deleteHostedZone, "/hostedzone/Z1", Route53Operations.getRecord, "/hostedzone/Z1/rrset",
-                Route53Operations.testDnsAnswer, "hostedzoneid=Z1", Route53Operations.listTagsForResource, "hostedzone/Z1",
+                Route53Operations.deleteHostedZone, "/hostedzone/Z1",
+                Route53Operations.getRecord, "/hostedzone/Z1/rrset",
+                Route53Operations.testDnsAnswer, "hostedzoneid=Z1",
+                Route53Operations.listTagsForResource, "hostedzone/Z1",
                 Route53Operations.upsertRecord, "/hostedzone/Z1/rrset");
         paths.forEach((operation, path) -> {
             serverAnswers(byName(PUBLIC, NEXT), Answer.of(500, ""));
@@ -165,7 +171,7 @@ class HostedZoneByNameTest extends Route53TestBase {
         assertThatThrownBy(() -> context.getEndpoint(NAMED + "&hostedZoneId=Z1")).rootCause()
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("hostedZoneId is Z1")
                 .hasMessageContaining("hostedZoneName is Example.com");
-        Route53Configuration options = context.getComponent("aws2-route53", Route53Component.class).getConfiguration();
+        Route53Configuration options = options();
         options.setHostedZoneId("Z1");
         options.setHostedZoneName("example.com");
         assertThatThrownBy(() -> context.getEndpoint("aws2-route53:both")).rootCause()
@@ -174,7 +180,7 @@ class HostedZoneByNameTest extends Route53TestBase {
 
     @Test
     void theZoneOfTheUriGoesBeforeTheOneOfTheComponent() {
-        Route53Configuration component = context.getComponent("aws2-route53", Route53Component.class).getConfiguration();
+        Route53Configuration component = options();
         component.setHostedZoneId("Z1");
         assertThat(context.getEndpoint(NAMED, Route53Endpoint.class).getConfiguration().getHostedZoneId()).isNull();
         component.setHostedZoneId(null);

@@ -121,7 +121,8 @@ class HostedZoneOperationsTest extends Route53TestBase {
         assertThat(answer.getMessage().getBody(HostedZone.class).id()).isEqualTo("Z7");
         assertThat(answer.getMessage().getHeaders()).containsEntry(Route53Constants.HOSTED_ZONE_ID, "Z7")
                 .containsEntry(Route53Constants.CALLER_REFERENCE, "ref-Z7")
-                .containsEntry(Route53Constants.CHANGE_ID, "C1").containsEntry(Route53Constants.CHANGE_STATUS, "PENDING")
+                .containsEntry(Route53Constants.CHANGE_ID, "C1")
+                .containsEntry(Route53Constants.CHANGE_STATUS, "PENDING")
                 .containsEntry(Route53Constants.NAME_SERVERS, List.of("ns-1.awsdns-1.com", "ns-2.awsdns-2.net"));
     }
 

@@ -49,12 +49,12 @@ class ResourceTagsTest extends Route53TestBase {
     void changeTagsForResourceAddsAndRemoves() {
         serverAnswers(CHANGED);
         for (Object tags : List.of(Map.of("team", "edge"), "team=edge")) {
-            Exchange answer = well(call(changeTagsForResource, null, Map.of(Route53Constants.RESOURCE_TYPE, "hostedzone",
-                    Route53Constants.TAGS, tags, Route53Constants.REMOVE_TAG_KEYS, "old, older")));
+            Exchange answer = well(call(changeTagsForResource, null, Map.of(
+                    Route53Constants.RESOURCE_TYPE, "hostedzone", Route53Constants.TAGS, tags, Route53Constants.REMOVE_TAG_KEYS, "old, older")));
             assertThat(answer.getMessage().getBody()).isInstanceOf(ChangeTagsForResourceResponse.class);
         }
-        assertThat(server.requests()).extracting(FakeRoute53.Request::body).allSatisfy(body -> assertThat(body).contains(
-                "<AddTags><Tag><Key>team</Key><Value>edge</Value></Tag></AddTags>",
+        assertThat(server.requests()).extracting(FakeRoute53.Request::body).allSatisfy(body -> assertThat(body)
+                .contains("<AddTags><Tag><Key>team</Key><Value>edge</Value></Tag></AddTags>",
                 "<RemoveTagKeys><Key>old</Key><Key>older</Key></RemoveTagKeys>"));
         well(call(changeTagsForResource, null, Map.of(Route53Constants.RESOURCE_TYPE, "hostedzone",
                 Route53Constants.TAGS, "formula=a=b,empty=")));

@@ -264,7 +264,8 @@ class WaitForChangeTest extends Route53TestBase {
                 .anyMatch(request -> request.target().endsWith("C2")));
         long start = System.nanoTime();
         context.stop();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).as("time for the stop").isLessThan(Duration.ofSeconds(9));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).as("time for the stop")
+                .isLessThan(Duration.ofSeconds(9));
         for (CompletableFuture<Exchange> end : List.of(inRoute, withoutRoute)) {
             assertThat(end.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(RejectedExecutionException.class);
         }

@@ -40,7 +40,8 @@ class ZonePojoRequestTest extends Route53TestBase {
                         zones("ListHostedZones", true, "<NextMarker>m2</NextMarker>", ZONE), "delegationsetid=N1",
                         Map.of(Route53Constants.NEXT_MARKER, "m2")),
                 arguments("ListHostedZonesByName", ListHostedZonesByNameRequest.builder().dnsName("b.com").build(),
-                        zones("ListHostedZonesByName", true, "<NextDNSName>c.com.</NextDNSName>", ZONE), "dnsname=b.com",
+                        zones("ListHostedZonesByName", true, "<NextDNSName>c.com.</NextDNSName>", ZONE),
+                        "dnsname=b.com",
                         Map.of(Route53Constants.NEXT_HOSTED_ZONE_NAME, "c.com.")),
                 arguments("GetHostedZone", GetHostedZoneRequest.builder().id("Z2").build(),
                         Answer.signed("GetHostedZoneResponse", ZONE), "/hostedzone/Z2", Map.of()),
@@ -56,7 +57,8 @@ class ZonePojoRequestTest extends Route53TestBase {
                         "<ResponseCode>NXDOMAIN</ResponseCode>"), "recordname=a.b.com",
                         Map.of(Route53Constants.RESPONSE_CODE, "NXDOMAIN")),
                 arguments("CreateHealthCheck", CreateHealthCheckRequest.builder().callerReference("r9")
-                        .healthCheckConfig(config -> config.type("RECOVERY_CONTROL").routingControlArn("arn:1")).build(),
+                        .healthCheckConfig(config -> config.type("RECOVERY_CONTROL").routingControlArn("arn:1"))
+                        .build(),
                         Answer.signed("CreateHealthCheckResponse", check("h-1")), "<RoutingControlArn>arn:1<",
                         Map.of(Route53Constants.HEALTH_CHECK_ID, "h-1")),
                 arguments("GetHealthCheck", GetHealthCheckRequest.builder().healthCheckId("h-1").build(),
