@@ -22,6 +22,7 @@ final class WaitThreads {
     private static final int LOOKS_AT_A_TIME = 2;
     private static final String NAME = "aws2-route53-wait";
     private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> rests = new ConcurrentLinkedQueue<>();
     private final Semaphore looks = new Semaphore(LOOKS_AT_A_TIME);
     private ScheduledExecutorService threads;
 
@@ -34,10 +35,17 @@ final class WaitThreads {
         }
     }
 
-    synchronized void stop(CamelContext context) {
-        if (threads != null) {
-            context.getExecutorServiceManager().shutdownNow(threads);
+    void stop(CamelContext context) {
+        ScheduledExecutorService gone;
+        synchronized (this) {
+            gone = threads;
             threads = null;
+        }
+        if (gone != null) {
+            context.getExecutorServiceManager().shutdownNow(gone);
+        }
+        while (!rests.isEmpty()) {
+            goOnWithOne();
         }
     }
 
@@ -66,11 +74,19 @@ final class WaitThreads {
         }
     }
 
-    /** Where the threads are gone, in the one of the caller: an exchange must not be left hanging. */
+    /** Where the threads are gone, or go before its turn, in another: an exchange must not be left hanging. */
     void goOn(Runnable rest) {
+        rests.add(rest);
         try {
-            threads().execute(rest);
+            threads().execute(this::goOnWithOne);
         } catch (RejectedExecutionException e) {
+            goOnWithOne();
+        }
+    }
+
+    private void goOnWithOne() {
+        Runnable rest = rests.poll();
+        if (rest != null) {
             rest.run();
         }
     }

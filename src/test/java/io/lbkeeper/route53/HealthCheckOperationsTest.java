@@ -188,7 +188,8 @@ class HealthCheckOperationsTest extends Route53TestBase {
     void getHealthCheckStatusGivesTheObservations() {
         serverAnswers(Answer.signed("GetHealthCheckStatusResponse", "<HealthCheckObservations><HealthCheckObservation>"
                 + "<Region>eu-west-1</Region><IPAddress>203.0.113.1</IPAddress><StatusReport>"
-                + "<Status>Success: 200</Status><CheckedTime>2026-11-23T00:00:00Z</CheckedTime></StatusReport></HealthCheckObservation>"
+                + "<Status>Success: 200</Status><CheckedTime>2026-11-23T00:00:00Z</CheckedTime></StatusReport>"
+                + "</HealthCheckObservation>"
                 + "</HealthCheckObservations>"));
         List<?> seen = well(call(getHealthCheckStatus, null, ID)).getMessage().getBody(List.class);
         assertThat(seen).extracting("statusReport.status").containsExactly("Success: 200");

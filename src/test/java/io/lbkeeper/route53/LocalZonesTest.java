@@ -102,7 +102,8 @@ class LocalZonesTest extends CamelTestSupport {
                             .isEqualTo(header(created, Route53Constants.CALLER_REFERENCE, String.class));
                 });
         assertThat(call(Route53Operations.createHostedZone, null, name, "example.org",
-                Route53Constants.CALLER_REFERENCE, header(created, Route53Constants.CALLER_REFERENCE, String.class)).getException())
+                Route53Constants.CALLER_REFERENCE,
+                header(created, Route53Constants.CALLER_REFERENCE, String.class)).getException())
                 .isInstanceOf(HostedZoneAlreadyExistsException.class);
 
         String[] record = {Route53Constants.RECORD_NAME, "www.example.org", Route53Constants.RECORD_TYPE, "A"};

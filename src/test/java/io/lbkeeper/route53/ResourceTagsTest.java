@@ -50,7 +50,8 @@ class ResourceTagsTest extends Route53TestBase {
         serverAnswers(CHANGED);
         for (Object tags : List.of(Map.of("team", "edge"), "team=edge")) {
             Exchange answer = well(call(changeTagsForResource, null, Map.of(
-                    Route53Constants.RESOURCE_TYPE, "hostedzone", Route53Constants.TAGS, tags, Route53Constants.REMOVE_TAG_KEYS, "old, older")));
+                    Route53Constants.RESOURCE_TYPE, "hostedzone", Route53Constants.TAGS, tags,
+                    Route53Constants.REMOVE_TAG_KEYS, "old, older")));
             assertThat(answer.getMessage().getBody()).isInstanceOf(ChangeTagsForResourceResponse.class);
         }
         assertThat(server.requests()).extracting(FakeRoute53.Request::body).allSatisfy(body -> assertThat(body)
