@@ -8,20 +8,20 @@ public interface Route53Constants {
               javaType = "io.lbkeeper.route53.Route53Operations or String")
     String OPERATION = "CamelAwsRoute53Operation";
 
-    @Metadata(label = "getRecord getRecords listResourceRecordSets upsertRecord changeResourceRecordSets",
+    @Metadata(label = "getRecord getRecords listResourceRecordSets upsertRecord changeResourceRecordSets consumer",
               description = "The hosted zone, with or without /hostedzone/; it goes before the option of the endpoint",
               javaType = "String")
     String HOSTED_ZONE_ID = "CamelAwsRoute53HostedZoneId";
 
-    @Metadata(label = "getRecord upsertRecord",
+    @Metadata(label = "getRecord upsertRecord consumer",
               description = "The name of the record; case and the final dot do not matter", javaType = "String")
     String RECORD_NAME = "CamelAwsRoute53RecordName";
 
-    @Metadata(label = "getRecord upsertRecord", description = "The type of the record, such as A, AAAA or TXT",
+    @Metadata(label = "getRecord upsertRecord consumer", description = "The type of the record, such as A, AAAA or TXT",
               javaType = "String")
     String RECORD_TYPE = "CamelAwsRoute53RecordType";
 
-    @Metadata(label = "getRecord",
+    @Metadata(label = "getRecord consumer",
               description = "Which of several record sets of one name and type, such as weighted ones",
               javaType = "String")
     String SET_IDENTIFIER = "CamelAwsRoute53SetIdentifier";
@@ -89,4 +89,13 @@ public interface Route53Constants {
               description = "Out: PENDING, or INSYNC once every name server of Route 53 answers by it",
               javaType = "String")
     String CHANGE_STATUS = "CamelAwsRoute53ChangeStatus";
+
+    @Metadata(label = "consumer", description = "Out: what happened to the record set, which is the body",
+              javaType = "io.lbkeeper.route53.Route53RecordEvent")
+    String RECORD_EVENT = "CamelAwsRoute53RecordEvent";
+
+    @Metadata(label = "consumer",
+              description = "Out: the record set as it was handled last; not set where it is created",
+              javaType = "software.amazon.awssdk.services.route53.model.ResourceRecordSet")
+    String PREVIOUS_RECORD = "CamelAwsRoute53PreviousRecord";
 }
