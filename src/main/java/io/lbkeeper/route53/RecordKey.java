@@ -22,4 +22,9 @@ record RecordKey(RecordName name, String type, String identifier) implements Com
     public int compareTo(RecordKey other) {
         return ORDER.compare(this, other);
     }
+
+    @Override
+    public String toString() {
+        return name + " " + type + (identifier.isEmpty() ? "" : " '" + identifier + "'");
+    }
 }

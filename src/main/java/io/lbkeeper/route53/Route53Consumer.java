@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
  * Polls a hosted zone and emits an exchange for each record set that differs from what was handled before. A record
- * set counts as handled once its exchange has completed; one whose exchange failed differs at the next poll again.
+ * set counts as handled once its exchange has completed; one whose exchange failed comes again at the next poll.
  */
 public class Route53Consumer extends ScheduledBatchPollingConsumer {
     private final Set<RecordKey> inFlight = ConcurrentHashMap.newKeySet();
@@ -84,6 +84,7 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        memory.close();
         if (repository() != null) {
             getEndpoint().getComponent().releaseState(repository(), scope);
         }
@@ -149,6 +150,8 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
         for (int index = 0; index < total && isBatchAllowed(); index++) {
             RecordEvent event = (RecordEvent) events.remove();
             pendingExchanges = total - index - 1;
+            // Before anybody hears of it: if this fails, the poll does, and nothing was emitted.
+            memory.emit(event);
             Exchange exchange = exchange(event);
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
  * The record sets of a zone as they were last handled. They lie in a fixed number of parts, each one entry of the
- * repository, so that handling one event is one write: whatever stops the process between two writes, the repository
- * holds exactly what was handled. Completions come from any thread.
+ * repository, so that one step of an event is one write: whatever stops the process between two writes, the repository
+ * holds what was handled and what is in doubt. Completions come from any thread.
  */
 final class ZoneMemory {
     /** Part of the format: a zone of 10,000 record sets has about 40 in a part, some 6 KB to write for an event. */
@@ -26,8 +26,9 @@ final class ZoneMemory {
 
     private final StateRepository<String, String> repository;
     private final String scope;
-    private final List<NavigableMap<RecordKey, ResourceRecordSet>> parts = new ArrayList<>();
+    private final List<NavigableMap<RecordKey, Remembered>> parts = new ArrayList<>();
     private boolean begun;
+    private boolean closed;
 
     /**
      * @param repository null to keep nothing
@@ -49,6 +50,7 @@ final class ZoneMemory {
 
     /** Takes up what the repository holds, if there is a repository and anything in it. */
     synchronized void load() {
+        closed = false;
         if (repository == null) {
             return;
         }
@@ -69,6 +71,11 @@ final class ZoneMemory {
         begun = true;
     }
 
+    /** From here on nothing is written: another consumer may have taken up what the repository holds. */
+    synchronized void close() {
+        closed = true;
+    }
+
     /** Whether there is anything to compare with. */
     synchronized boolean isBegun() {
         return begun;
@@ -77,7 +84,7 @@ final class ZoneMemory {
     /** Begins with these record sets as handled, and forgets all others. */
     synchronized void begin(Collection<ResourceRecordSet> handled) {
         clear();
-        handled.forEach(set -> parts.get(part(RecordKey.of(set))).put(RecordKey.of(set), set));
+        handled.forEach(set -> parts.get(part(RecordKey.of(set))).put(RecordKey.of(set), Remembered.handled(set)));
         if (repository != null) {
             for (int i = 0; i < PARTS; i++) {
                 // An earlier attempt to begin may have ended half-way.
@@ -90,24 +97,44 @@ final class ZoneMemory {
         begun = true;
     }
 
-    /** Takes these events for handled. Where the repository fails, none of the part that it failed at is. */
+    /**
+     * Takes these events for handled. Where the repository fails, none of the part that it failed at is; once this is
+     * closed, none is, so that the next consumer emits them again.
+     */
     synchronized void remember(Collection<RecordEvent> events) {
-        Map<Integer, NavigableMap<RecordKey, ResourceRecordSet>> next = new TreeMap<>();
+        if (closed) {
+            return;
+        }
+        Map<Integer, NavigableMap<RecordKey, Remembered>> next = new TreeMap<>();
         for (RecordEvent event : events) {
-            NavigableMap<RecordKey, ResourceRecordSet> part = next.computeIfAbsent(part(event.key()),
+            NavigableMap<RecordKey, Remembered> part = next.computeIfAbsent(part(event.key()),
                     number -> new TreeMap<>(parts.get(number)));
             if (event.current() == null) {
                 part.remove(event.key());
             } else {
-                part.put(event.key(), event.current());
+                part.put(event.key(), Remembered.handled(event.current()));
             }
         }
-        next.forEach((number, part) -> {
-            if (repository != null) {
-                repository.setState(partKey(number), text(part));
-            }
-            parts.set(number, part);
-        });
+        next.forEach(this::replace);
+    }
+
+    /** Notes that this event is about to be emitted. Where the repository fails, it must not be. */
+    synchronized void emit(RecordEvent event) {
+        int number = part(event.key());
+        NavigableMap<RecordKey, Remembered> part = new TreeMap<>(parts.get(number));
+        Remembered before = part.get(event.key());
+        Remembered after = Remembered.emitted(before, event);
+        if (!after.equals(before)) {
+            part.put(event.key(), after);
+            replace(number, part);
+        }
+    }
+
+    private void replace(int number, NavigableMap<RecordKey, Remembered> part) {
+        if (repository != null) {
+            repository.setState(partKey(number), text(part));
+        }
+        parts.set(number, part);
     }
 
     /**
@@ -118,16 +145,15 @@ final class ZoneMemory {
     synchronized List<RecordEvent> events(Map<RecordKey, ResourceRecordSet> current, RecordFilter filter) {
         List<RecordEvent> events = new ArrayList<>();
         current.forEach((key, set) -> {
-            ResourceRecordSet previous = parts.get(part(key)).get(key);
-            if (previous == null) {
-                events.add(RecordEvent.created(key, set));
-            } else if (!RecordSetJson.isSame(previous, set)) {
-                events.add(RecordEvent.changed(key, set, previous));
+            Remembered known = parts.get(part(key)).get(key);
+            RecordEvent due = known == null ? RecordEvent.created(key, set) : known.due(key, set);
+            if (due != null) {
+                events.add(due);
             }
         });
-        parts.forEach(part -> part.forEach((key, previous) -> {
+        parts.forEach(part -> part.forEach((key, known) -> {
             if (filter.matches(key) && !current.containsKey(key)) {
-                events.add(RecordEvent.deleted(key, previous));
+                events.add(RecordEvent.deleted(key, known.set()));
             }
         }));
         events.sort(RecordEvent.ORDER);
@@ -136,7 +162,7 @@ final class ZoneMemory {
 
     /** The same in every Java, as it says where a record set lies in the repository. */
     private static int part(RecordKey key) {
-        return Math.floorMod((key.name() + "\n" + key.type() + "\n" + key.identifier()).hashCode(), PARTS);
+        return Math.floorMod(key.toString().hashCode(), PARTS);
     }
 
     private String begunKey() {
@@ -148,9 +174,9 @@ final class ZoneMemory {
     }
 
     /** In ASCII and on one line, since a repository may write lines in the platform's encoding. */
-    private static String text(NavigableMap<RecordKey, ResourceRecordSet> part) {
+    private static String text(NavigableMap<RecordKey, Remembered> part) {
         JsonArray array = new JsonArray();
-        part.values().forEach(set -> array.add(RecordSetJson.write(set)));
+        part.values().forEach(known -> array.add(known.write()));
         StringBuilder ascii = new StringBuilder();
         array.toJson().chars().forEach(c -> {
             if (c >= ' ' && c <= '~') {
@@ -162,12 +188,12 @@ final class ZoneMemory {
         return ascii.toString();
     }
 
-    private static NavigableMap<RecordKey, ResourceRecordSet> read(String key, String text) {
-        NavigableMap<RecordKey, ResourceRecordSet> part = new TreeMap<>();
+    private static NavigableMap<RecordKey, Remembered> read(String key, String text) {
+        NavigableMap<RecordKey, Remembered> part = new TreeMap<>();
         try {
             for (Object each : (JsonArray) Jsoner.deserialize(text)) {
-                ResourceRecordSet set = RecordSetJson.read((JsonObject) each);
-                part.put(RecordKey.of(set), set);
+                Remembered known = Remembered.read((JsonObject) each);
+                part.put(RecordKey.of(known.set()), known);
             }
         } catch (DeserializationException | IllegalArgumentException | ClassCastException e) {
             throw unreadable(key, text, e);
