@@ -1,21 +1,16 @@
 package io.lbkeeper.route53;
 
-import java.util.List;
-import java.util.Set;
-
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Takes an event for handled when its exchange has completed, wherever a route handed it over to. */
+/** Tells the consumer that an event's exchange has ended, wherever a route handed it over to. */
 final class RecordEventCompletion extends SynchronizationAdapter {
     private final RecordEvent event;
-    private final ZoneMemory memory;
-    private final Set<RecordKey> inFlight;
+    private final Route53Consumer consumer;
 
-    RecordEventCompletion(RecordEvent event, ZoneMemory memory, Set<RecordKey> inFlight) {
+    RecordEventCompletion(RecordEvent event, Route53Consumer consumer) {
         this.event = event;
-        this.memory = memory;
-        this.inFlight = inFlight;
+        this.consumer = consumer;
     }
 
     /** A transaction that is rolled back quietly ends without an exception. */
@@ -25,17 +20,11 @@ final class RecordEventCompletion extends SynchronizationAdapter {
 
     @Override
     public void onComplete(Exchange exchange) {
-        try {
-            if (!isRolledBack(exchange)) {
-                memory.remember(List.of(event));
-            }
-        } finally {
-            inFlight.remove(event.key());
-        }
+        consumer.ended(event, !isRolledBack(exchange));
     }
 
     @Override
     public void onFailure(Exchange exchange) {
-        inFlight.remove(event.key());
+        consumer.ended(event, false);
     }
 }

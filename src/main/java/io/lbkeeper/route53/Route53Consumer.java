@@ -168,7 +168,7 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
     /** One after the other, so that they keep their order. A route may still hand an exchange over, such as to seda. */
     private boolean process(Exchange exchange, RecordEvent event) {
         inFlight.add(event.key());
-        exchange.getExchangeExtension().addOnCompletion(new RecordEventCompletion(event, memory, inFlight));
+        exchange.getExchangeExtension().addOnCompletion(new RecordEventCompletion(event, this));
         try {
             getProcessor().process(exchange);
         } catch (Exception e) {
@@ -185,6 +185,21 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
         }
         releaseExchange(exchange, false);
         return well;
+    }
+
+    /** The end of an event's exchange, in whatever thread. */
+    void ended(RecordEvent event, boolean well) {
+        try {
+            if (well) {
+                memory.remember(List.of(event));
+            }
+        } catch (RuntimeException e) {
+            getExceptionHandler().handleException("Error noting in the stateRepository that " + event.kind() + " "
+                    + event.key() + " of the hosted zone " + hostedZoneId + " was handled. It will come again at the "
+                    + "next poll", e);
+        } finally {
+            inFlight.remove(event.key());
+        }
     }
 
     private Exchange exchange(RecordEvent event) {

@@ -34,22 +34,6 @@ final class Watch implements AutoCloseable {
         }
         add(ROUTE, "aws2-route53:zone?startScheduler=false" + state + options);
         context.start();
-        consumer().setExceptionHandler(new ExceptionHandler() {
-            @Override
-            public void handleException(Throwable exception) {
-                lastError = exception;
-            }
-
-            @Override
-            public void handleException(String message, Throwable exception) {
-                lastError = exception;
-            }
-
-            @Override
-            public void handleException(String message, Exchange exchange, Throwable exception) {
-                lastError = exception;
-            }
-        });
     }
 
     Watch(WatchedZone zone, String options) {
@@ -96,6 +80,23 @@ final class Watch implements AutoCloseable {
     /** Polls once, as the scheduler would, and gives what came. */
     List<Exchange> poll() {
         came.clear();
+        // Each time: a route that is started again has another consumer.
+        consumer().setExceptionHandler(new ExceptionHandler() {
+            @Override
+            public void handleException(Throwable exception) {
+                lastError = exception;
+            }
+
+            @Override
+            public void handleException(String message, Throwable exception) {
+                lastError = exception;
+            }
+
+            @Override
+            public void handleException(String message, Exchange exchange, Throwable exception) {
+                lastError = exception;
+            }
+        });
         consumer().run();
         return List.copyOf(came);
     }
