@@ -16,9 +16,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.service.ServiceHelper;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsRequest;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
@@ -99,7 +101,7 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         failed = false;
-        Map<RecordKey, ResourceRecordSet> current = current();
+        Map<RecordKey, ResourceRecordSet> current = asked();
         forceConsumerAsReady();
         if (!loaded) {
             memory.load();
@@ -120,6 +122,19 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
         }
         memory.remember(unwanted);
         return processBatch(wanted);
+    }
+
+    private Map<RecordKey, ResourceRecordSet> asked() {
+        try {
+            return current();
+        } catch (AwsServiceException e) {
+            // For the health check, in the words of the producer's.
+            addLastErrorDetail(AbstractHealthCheck.SERVICE_STATUS_CODE, e.statusCode());
+            if (e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null) {
+                addLastErrorDetail(AbstractHealthCheck.SERVICE_ERROR_CODE, e.awsErrorDetails().errorCode());
+            }
+            throw e;
+        }
     }
 
     /** What the filter lets through, each record set once: of one that came twice, the later is the newer. */

@@ -145,7 +145,7 @@ class ComponentOptionsTest {
     void theCatalogueKnowsTheComponent() throws IOException {
         try (InputStream json = getClass().getResourceAsStream("/META-INF/io/lbkeeper/route53/aws2-route53.json")) {
             assertThat(new String(json.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("\"scheme\": \"aws2-route53\"", "\"producerOnly\": true",
+                    .contains("\"scheme\": \"aws2-route53\"", "\"producerOnly\": false", "\"consumerOnly\": false",
                             "\"CamelAwsRoute53RecordNames\"", "io.lbkeeper.route53.Route53Constants#RECORD_NAMES");
         }
     }
