@@ -19,7 +19,7 @@ class DocumentationTest extends Route53TestBase {
         CamelContext made = super.createCamelContext();
         made.getRegistry().bind("changesOfTheDay", new PageSamples.ChangesOfTheDay());
         for (Sample sample : PageSamples.all()) {
-            if (sample.language().equals("yaml")) {
+            if (sample.language().equals("yaml") && sample.start() != null) {
                 sample.loadInto(made, null);
             }
         }
