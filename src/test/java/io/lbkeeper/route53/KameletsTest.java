@@ -109,6 +109,39 @@ class KameletsTest {
     }
 
     @Test
+    void noSecretIsShown() throws Exception {
+        sink("              recordName: www.example.com\n");
+        send("192.0.2.1", Map.of());
+        assertThat(context.getEndpoints().toString()).contains("aws2-route53://kamelet", "kamelet:aws-route53-sink")
+                .doesNotContain("s3cr3t", "AKIATEST");
+    }
+
+    @Test
+    void whatASinkIsNotToldIsAsTheComponentIsSet() throws Exception {
+        Route53Component component = zone.component();
+        component.getConfiguration().setRegion("eu-west-1");
+        component.getConfiguration().setSessionToken("t0k3n");
+        component.getConfiguration().setUseSessionCredentials(true);
+        context.addComponent("aws2-route53", component);
+        start("""
+                - route:
+                    from:
+                      uri: direct:set
+                      steps:
+                        - to: kamelet:aws-route53-sink?hostedZoneId=ZWATCHED&recordName=www.example.com
+                """);
+        assertThat(send("192.0.2.1", Map.of()).getException()).isNull();
+        Route53Configuration used = context.getEndpoints().stream().filter(Route53Endpoint.class::isInstance)
+                .map(each -> ((Route53Endpoint) each).getConfiguration()).findFirst().orElseThrow();
+        assertThat(used).returns("AKIATEST", Route53Configuration::getAccessKey)
+                .returns("secret", Route53Configuration::getSecretKey)
+                .returns("t0k3n", Route53Configuration::getSessionToken)
+                .returns(true, Route53Configuration::isUseSessionCredentials)
+                .returns("eu-west-1", Route53Configuration::getRegion)
+                .returns(zone.url(), Route53Configuration::getUriEndpointOverride);
+    }
+
+    @Test
     void headersGoBeforeTheParameters() throws Exception {
         sink("              recordName: www.example.com\n");
         for (Map<String, Object> headers : List.of(
