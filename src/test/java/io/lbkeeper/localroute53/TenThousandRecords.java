@@ -38,8 +38,8 @@ final class TenThousandRecords {
         String end = i + ".example.com";
         return switch (i % 8) {
             case 0 -> "h" + end;
-            case 1 -> "H-" + end;
-            case 2 -> "_h." + end;
+            case 1 -> "H" + (i - 1) + "-b.example.com";
+            case 2 -> "_h.h" + (i - 2) + ".example.com";
             case 3 -> "*.w" + end;
             case 4 -> "h\\057" + end;
             case 5 -> "a.b-" + end;
@@ -53,7 +53,7 @@ final class TenThousandRecords {
         ResourceRecordSet address = ResourceRecordSet.simple(name, RecordType.A, TTL, "10.0." + i / 250 + "."
                 + i % 250);
         if (i % 5 == 0) {
-            return Stream.of("b", "A", "a-1").map(identifier -> address.withPolicy(identifier,
+            return Stream.of("b", "C", "a-1").map(identifier -> address.withPolicy(identifier,
                     new RoutingPolicy.Weighted(i % 256))).toList();
         }
         return List.of(address, ResourceRecordSet.simple(name, RecordType.AAAA, TTL, "2001:db8::" + i),
