@@ -4,6 +4,7 @@ import io.lbkeeper.command.LocalRoute53Command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.route53.Route53Client;
 
 /** {@code lbkeeper local-route53} as a process of its own, and its main method. */
 final class LocalRoute53Process implements AutoCloseable {
@@ -74,6 +81,14 @@ final class LocalRoute53Process implements AutoCloseable {
     /** What it printed so far, after the line of readiness. */
     List<String> printed() {
         return List.copyOf(printed);
+    }
+
+    /** The AWS SDK for Java, which tries each call once. */
+    Route53Client client() {
+        return Route53Client.builder().endpointOverride(URI.create(api())).region(Region.AWS_GLOBAL)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "thing")))
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry())).build();
     }
 
     /** Debian's awscli, pointed here. */
