@@ -16,10 +16,12 @@ import java.util.Random;
  * @param insyncAfter how long GetChange tells PENDING
  * @param faults      what goes wrong from the start
  * @param rate        how many calls it takes; none: as many as come
+ * @param credentials the keys whose signatures are taken; none: any Authorization header is
  * @param seed        of all that is drawn: DNS answers by weight, and faults by chance
  */
 public record LocalRoute53Options(InetSocketAddress apiAddress, InetSocketAddress dnsAddress, List<HostedZone> zones,
-                                  Duration insyncAfter, List<Fault> faults, Optional<RateLimit> rate, long seed) {
+                                  Duration insyncAfter, List<Fault> faults, Optional<RateLimit> rate,
+                                  Optional<Credentials> credentials, long seed) {
     public LocalRoute53Options {
         Objects.requireNonNull(apiAddress);
         Objects.requireNonNull(dnsAddress);
@@ -27,31 +29,42 @@ public record LocalRoute53Options(InetSocketAddress apiAddress, InetSocketAddres
         Objects.requireNonNull(insyncAfter);
         faults = List.copyOf(faults);
         Objects.requireNonNull(rate);
+        Objects.requireNonNull(credentials);
     }
 
-    /** No zones, every change INSYNC at once, no faults, and any seed. */
+    /** No zones, every change INSYNC at once, any key is taken, no faults, and any seed. */
     public static LocalRoute53Options on(InetSocketAddress apiAddress, InetSocketAddress dnsAddress) {
         return new LocalRoute53Options(apiAddress, dnsAddress, List.of(), Duration.ZERO, List.of(), Optional.empty(),
-                new Random().nextLong());
+                Optional.empty(), new Random().nextLong());
     }
 
     public LocalRoute53Options withZones(List<HostedZone> newZones) {
-        return new LocalRoute53Options(apiAddress, dnsAddress, newZones, insyncAfter, faults, rate, seed);
+        return new LocalRoute53Options(apiAddress, dnsAddress, newZones, insyncAfter, faults, rate, credentials,
+                seed);
     }
 
     public LocalRoute53Options withInsyncAfter(Duration newInsyncAfter) {
-        return new LocalRoute53Options(apiAddress, dnsAddress, zones, newInsyncAfter, faults, rate, seed);
+        return new LocalRoute53Options(apiAddress, dnsAddress, zones, newInsyncAfter, faults, rate, credentials,
+                seed);
     }
 
     public LocalRoute53Options withFaults(List<Fault> newFaults) {
-        return new LocalRoute53Options(apiAddress, dnsAddress, zones, insyncAfter, newFaults, rate, seed);
+        return new LocalRoute53Options(apiAddress, dnsAddress, zones, insyncAfter, newFaults, rate, credentials,
+                seed);
     }
 
     public LocalRoute53Options withRate(Optional<RateLimit> newRate) {
-        return new LocalRoute53Options(apiAddress, dnsAddress, zones, insyncAfter, faults, newRate, seed);
+        return new LocalRoute53Options(apiAddress, dnsAddress, zones, insyncAfter, faults, newRate, credentials,
+                seed);
+    }
+
+    public LocalRoute53Options withCredentials(Optional<Credentials> newCredentials) {
+        return new LocalRoute53Options(apiAddress, dnsAddress, zones, insyncAfter, faults, rate, newCredentials,
+                seed);
     }
 
     public LocalRoute53Options withSeed(long newSeed) {
-        return new LocalRoute53Options(apiAddress, dnsAddress, zones, insyncAfter, faults, rate, newSeed);
+        return new LocalRoute53Options(apiAddress, dnsAddress, zones, insyncAfter, faults, rate, credentials,
+                newSeed);
     }
 }
