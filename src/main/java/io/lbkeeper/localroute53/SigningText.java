@@ -76,7 +76,7 @@ final class SigningText {
     }
 
     private static String recode(String text) {
-        return encode(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+        return encode(URLDecoder.decode(text, StandardCharsets.UTF_8));
     }
 
     private static String encode(String text) {
