@@ -52,6 +52,16 @@ final class HealthRules {
     }
 
     static void judge(HealthSettings settings, HealthChecks checks) throws Refusal {
+        judgeKept(settings, checks);
+        for (String id : settings.list(Element.CHILDREN)) {
+            if (!checks.byId().containsKey(id)) {
+                throw invalid("The child health check " + id + " does not exist.");
+            }
+        }
+    }
+
+    /** What holds for ever; a child may have been deleted since. */
+    static void judgeKept(HealthSettings settings, HealthChecks checks) throws Refusal {
         HealthRules rules = new HealthRules(settings);
         rules.judgeBounds();
         rules.judgeForeign();
@@ -168,10 +178,7 @@ final class HealthRules {
         }
         for (String id : children) {
             HealthCheck child = checks.byId().get(id);
-            if (child == null) {
-                throw invalid("The child health check " + id + " does not exist.");
-            }
-            if (child.settings().type() == HealthType.CALCULATED) {
+            if (child != null && child.settings().type() == HealthType.CALCULATED) {
                 throw invalid("The child health check " + id + " is a calculated health check, which can't be a"
                         + " child of another.");
             }

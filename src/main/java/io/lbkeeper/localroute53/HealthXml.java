@@ -58,11 +58,13 @@ final class HealthXml {
     }
 
     private static void check(ResponseXml xml, HealthCheck check) {
-        xml.element("HealthCheck", element -> {
-            element.element("Id", check.id()).element("CallerReference", check.callerReference());
-            write(element, check.settings());
-            element.element("HealthCheckVersion", check.version());
-        });
+        xml.element("HealthCheck", element -> identity(element, check));
+    }
+
+    static void identity(ResponseXml xml, HealthCheck check) {
+        xml.element("Id", check.id()).element("CallerReference", check.callerReference());
+        write(xml, check.settings());
+        xml.element("HealthCheckVersion", check.version());
     }
 
     static byte[] checks(List<HealthCheck> from, String marker, int maxItems) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -16,12 +17,14 @@ import java.util.Random;
  */
 public final class LocalRoute53 implements AutoCloseable {
     private final Account account;
+    private final Optional<AccountFile> file;
     private final Faults faults;
     private final ApiFront api;
     private final DnsFront dns;
 
-    private LocalRoute53(Account account, Faults faults, ApiFront api, DnsFront dns) {
+    private LocalRoute53(Account account, Optional<AccountFile> file, Faults faults, ApiFront api, DnsFront dns) {
         this.account = account;
+        this.file = file;
         this.faults = faults;
         this.api = api;
         this.dns = dns;
@@ -30,11 +33,25 @@ public final class LocalRoute53 implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @throws IOException              where an address cannot be listened on; says which and why
+     * @throws IOException              where an address cannot be listened on, or the file cannot be used; says
+     *                                  which and why
      * @throws IllegalArgumentException where two zones have the same id or name
      */
     public static LocalRoute53 start(LocalRoute53Options options) throws IOException {
-        Account account = Account.of(options.zones());
+        if (options.file().isEmpty()) {
+            return start(options, Account.of(options.zones()), Optional.empty());
+        }
+        AccountFile file = AccountFile.open(options.file().get());
+        try {
+            return start(options, file.account(options.zones()), Optional.of(file));
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static LocalRoute53 start(LocalRoute53Options options, Account account, Optional<AccountFile> file)
+            throws IOException {
         Faults faults = new Faults(options.seed());
         faults.replace(options.faults());
         DnsFront dns;
@@ -45,7 +62,7 @@ public final class LocalRoute53 implements AutoCloseable {
             throw cannotListen("for DNS", options.dnsAddress(), e);
         }
         try {
-            return new LocalRoute53(account, faults, apiFront(options, account, faults), dns);
+            return new LocalRoute53(account, file, faults, apiFront(options, account, faults), dns);
         } catch (IOException e) {
             dns.close();
             throw cannotListen("for the API", options.apiAddress(), e);
@@ -88,6 +105,11 @@ public final class LocalRoute53 implements AutoCloseable {
         return faults;
     }
 
+    /** The zones that are there now, the oldest first. */
+    public List<HostedZone> zones() {
+        return account.state().zones().values().stream().map(zone -> new HostedZone(account, zone)).toList();
+    }
+
     /**
      * The zone itself, for looking and changing without HTTP.
      *
@@ -126,5 +148,6 @@ public final class LocalRoute53 implements AutoCloseable {
     public void close() {
         api.close();
         dns.close();
+        file.ifPresent(AccountFile::close);
     }
 }

@@ -27,9 +27,14 @@ final class RecordRules {
     }
 
     Optional<String> fault(RecordKey key, ResourceRecordSet set) {
+        return ownFault(key, set).or(() -> aliasFault(set));
+    }
+
+    /** Leaves out the target of an alias, which may have gone since. */
+    Optional<String> ownFault(RecordKey key, ResourceRecordSet set) {
         return Stream.<Supplier<Optional<String>>>of(
                         () -> nameFault(key, set), () -> valueFault(key, set), () -> cnameFault(key, set),
-                        () -> new SetRules(siblings(key)).fault(key, set), () -> aliasFault(set))
+                        () -> new SetRules(siblings(key)).fault(key, set))
                 .map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 

@@ -54,6 +54,10 @@ final class RequestXml {
         if (!seen.equals(root)) {
             throw new Refusal("MalformedInput", seen + " is not valid, expected " + root);
         }
+        return validated(document, schema);
+    }
+
+    static XmlElement validated(Document document, String schema) throws Refusal {
         try {
             Validator validator = SCHEMAS.computeIfAbsent(schema, RequestXml::load).newValidator();
             validator.setErrorHandler(FIRST_FAULT);
@@ -66,7 +70,7 @@ final class RequestXml {
         }
     }
 
-    private static Document parse(byte[] body) throws Refusal {
+    static Document parse(byte[] body) throws Refusal {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -45,15 +45,20 @@ final class ZoneAnswers {
     }
 
     private static void zone(ResponseXml xml, ZoneState zone) {
-        xml.element("HostedZone", element -> element
-                .element("Id", "/hostedzone/" + zone.id())
+        xml.element("HostedZone", element -> {
+            identity(element, zone);
+            element.element("ResourceRecordSetCount", zone.contents().sets().size());
+        });
+    }
+
+    static void identity(ResponseXml xml, ZoneState zone) {
+        xml.element("Id", "/hostedzone/" + zone.id())
                 .element("Name", zone.name())
                 .element("CallerReference", zone.callerReference())
                 .element("Config", config -> {
                     zone.comment().ifPresent(comment -> config.element("Comment", comment));
                     config.element("PrivateZone", zone.isPrivate());
-                })
-                .element("ResourceRecordSetCount", zone.contents().sets().size()));
+                });
     }
 
     static void vpcs(ResponseXml xml, ZoneState zone) {

@@ -65,7 +65,12 @@ final class LocalEndpoint implements AutoCloseable {
     }
 
     Route53Client client() {
-        return Route53Client.builder().endpointOverride(api()).region(Region.AWS_GLOBAL)
+        return client(local.apiPort());
+    }
+
+    static Route53Client client(int apiPort) {
+        return Route53Client.builder().endpointOverride(URI.create("http://127.0.0.1:" + apiPort))
+                .region(Region.AWS_GLOBAL)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "thing")))
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry())).build();

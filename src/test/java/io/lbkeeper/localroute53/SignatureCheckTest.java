@@ -57,7 +57,7 @@ class SignatureCheckTest {
     }
 
     private static LocalEndpoint endpoint() throws IOException {
-        return new LocalEndpoint(options -> options.withCredentials(Optional.of(KNOWN)));
+        return new LocalEndpoint(options -> options.withCredentials(KNOWN));
     }
 
     private static void assertWorks(AwsCredentials credentials) throws IOException {
