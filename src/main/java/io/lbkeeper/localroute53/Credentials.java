@@ -30,7 +30,12 @@ public final class Credentials {
      * @throws IllegalArgumentException where it holds something else, or nothing; shows no line of it
      */
     public static Credentials read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IOException("credentials file " + file + " cannot be read: " + e + "; name another, or env", e);
+        }
         Map<String, String> secrets = new HashMap<>();
         Optional<String> key = Optional.empty();
         for (int i = 0; i < lines.size(); i++) {
