@@ -35,15 +35,19 @@ final class LocalRoute53Process implements AutoCloseable {
     private final Thread reader;
 
     LocalRoute53Process(String... zones) throws IOException {
+        this(List.of(), Stream.of(zones).flatMap(zone -> Stream.of("--zone", zone)).toList());
+    }
+
+    /** @param wrapper a command that runs the one which follows it, or nothing */
+    LocalRoute53Process(List<String> wrapper, List<String> options) throws IOException {
         // The options of bin/lbkeeper.
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx64m", "-cp", System.getProperty("java.class.path"),
                 LocalRoute53Process.class.getName(), "--api", "127.0.0.1:0", "--dns", "127.0.0.1:0",
                 "--insync-after", "100ms"));
-        for (String zone : zones) {
-            command.addAll(List.of("--zone", zone));
-        }
+        command.addAll(options);
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(),
                 StandardCharsets.UTF_8));

@@ -14,19 +14,29 @@ import java.util.TreeMap;
  * changes before it left them. All that is wrong is collected; only a batch without a fault yields new contents.
  */
 final class Transaction {
+    private static final int ZONE_LIMIT = 10_000;
     private static final int RECORD_LIMIT = 1000;
     private static final int VALUE_LIMIT_CHARACTERS = 32_000;
-    private final HostedZone zone;
+    private final ZoneState zone;
+    private final HealthChecks checks;
     private final TreeMap<RecordKey, ResourceRecordSet> working;
     private final List<String> faults = new ArrayList<>();
 
-    Transaction(HostedZone zone, ZoneContents before) {
+    private Transaction(ZoneState zone, HealthChecks checks) {
         this.zone = zone;
-        this.working = new TreeMap<>(before.sets());
+        this.checks = checks;
+        this.working = new TreeMap<>(zone.contents().sets());
     }
 
-    ZoneContents apply(List<RecordChange> changes) throws Refusal {
+    /** The zone as the batch leaves it. */
+    static ZoneState apply(AccountState before, String zoneId, List<RecordChange> changes) throws Refusal {
+        ZoneState zone = before.zone(zoneId);
+        return zone.with(new Transaction(zone, before.checks()).apply(changes));
+    }
+
+    private ZoneContents apply(List<RecordChange> changes) throws Refusal {
         RequestForm.judge(changes);
+        judgeHealthChecks(changes);
         judgeSize(changes);
         List<KeyedChange> keyed = withKeys(changes);
         Set<RecordKey> invalid = invalidSequences(keyed);
@@ -37,11 +47,21 @@ final class Transaction {
         }
         judgeApex();
         refuseFaults();
+        judgeRoom();
         return new ZoneContents(working);
     }
 
     /** A change whose name was found good and brought into Route 53's form. */
     private record KeyedChange(ChangeAction action, RecordKey key, ResourceRecordSet set) {
+    }
+
+    /** A DELETE may name one that is gone: the record has to go too. */
+    private void judgeHealthChecks(List<RecordChange> changes) throws Refusal {
+        for (RecordChange change : changes) {
+            if (change.action() != ChangeAction.DELETE && change.set().healthCheckId().isPresent()) {
+                checks.check(change.set().healthCheckId().get());
+            }
+        }
     }
 
     private void judgeSize(List<RecordChange> changes) throws Refusal {
@@ -124,6 +144,14 @@ final class Transaction {
                 faults.add(type == RecordType.SOA ? "A HostedZone must contain exactly one SOA record."
                         : "A HostedZone must contain at least one NS record for the zone itself.");
             }
+        }
+    }
+
+    /** The limit is on all record sets of the zone, as GetHostedZone counts them. */
+    private void judgeRoom() throws Refusal {
+        if (working.size() > Math.max(ZONE_LIMIT, zone.contents().sets().size())) {
+            throw new Refusal("LimitsExceeded", "Limits Exceeded: MAX_RRSETS_BY_ZONE - hosted zone " + zone.id()
+                    + " cannot have more than " + ZONE_LIMIT + " resource record sets.");
         }
     }
 
