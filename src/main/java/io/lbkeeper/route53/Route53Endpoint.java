@@ -9,7 +9,10 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.util.ObjectHelper;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.ListHostedZonesByNameRequest;
 
 /**
  * Read and change DNS records in Amazon Route 53.
@@ -71,6 +74,17 @@ public class Route53Endpoint extends DefaultEndpoint implements EndpointServiceL
     /** The ids of the hosted zones that were told by name. */
     HostedZoneNames zoneNames() {
         return zoneNames;
+    }
+
+    /**
+     * The bare id of the hosted zone that the options tell. One that is told by its name is looked up.
+     *
+     * @param limits for the requests of the look-up
+     */
+    String hostedZoneId(AwsRequestOverrideConfiguration limits) {
+        return ObjectHelper.isNotEmpty(configuration.getHostedZoneId()) ? Call.bareId(configuration.getHostedZoneId())
+                : zoneNames.id(client, configuration.getHostedZoneName(),
+                        ListHostedZonesByNameRequest.builder().overrideConfiguration(limits).build());
     }
 
     @Override

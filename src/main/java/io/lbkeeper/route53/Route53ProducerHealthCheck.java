@@ -9,7 +9,6 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
-import software.amazon.awssdk.services.route53.model.ListHostedZonesByNameRequest;
 import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsRequest;
 import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
 
@@ -44,7 +43,7 @@ public class Route53ProducerHealthCheck extends AbstractHealthCheck {
             AwsRequestOverrideConfiguration oneAttempt = AwsRequestOverrideConfiguration.builder()
                     .apiCallTimeout(configuration.getApiCallAttemptTimeout()).build();
             RecordPage.read(client, ListResourceRecordSetsRequest.builder()
-                    .hostedZoneId(zone(client, oneAttempt)).maxItems("1").overrideConfiguration(oneAttempt).build());
+                    .hostedZoneId(endpoint.hostedZoneId(oneAttempt)).maxItems("1").overrideConfiguration(oneAttempt).build());
             builder.up();
         } catch (IllegalArgumentException e) {
             builder.down().message(e.getMessage()).error(e);
@@ -59,13 +58,6 @@ public class Route53ProducerHealthCheck extends AbstractHealthCheck {
         } catch (SdkException e) {
             builder.down().message(e.getMessage()).error(e);
         }
-    }
-
-    private String zone(Route53Client client, AwsRequestOverrideConfiguration oneAttempt) {
-        Route53Configuration configuration = endpoint.getConfiguration();
-        return ObjectHelper.isNotEmpty(configuration.getHostedZoneId()) ? Call.bareId(configuration.getHostedZoneId())
-                : endpoint.zoneNames().id(client, configuration.getHostedZoneName(),
-                        ListHostedZonesByNameRequest.builder().overrideConfiguration(oneAttempt).build());
     }
 
     @Override
