@@ -43,7 +43,8 @@ public class Route53ProducerHealthCheck extends AbstractHealthCheck {
             AwsRequestOverrideConfiguration oneAttempt = AwsRequestOverrideConfiguration.builder()
                     .apiCallTimeout(configuration.getApiCallAttemptTimeout()).build();
             RecordPage.read(client, ListResourceRecordSetsRequest.builder()
-                    .hostedZoneId(endpoint.hostedZoneId(oneAttempt)).maxItems("1").overrideConfiguration(oneAttempt).build());
+                    .hostedZoneId(endpoint.hostedZoneId(oneAttempt)).maxItems("1")
+                    .overrideConfiguration(oneAttempt).build());
             builder.up();
         } catch (IllegalArgumentException e) {
             builder.down().message(e.getMessage()).error(e);
