@@ -3,14 +3,9 @@ package services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import services.Program.Outcome;
 
 /** The real process, under Debian's awscli and dig. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -36,38 +32,12 @@ class LocalRoute53IT {
         local.close();
     }
 
-    /** What a program did: its exit code and its two outputs together. */
-    private record Outcome(int exitCode, String output) {
-    }
-
-    private static Outcome run(String... command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("AWS_ACCESS_KEY_ID", "any");
-        builder.environment().put("AWS_SECRET_ACCESS_KEY", "thing");
-        builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
-        builder.environment().put("AWS_CONFIG_FILE", "/dev/null");
-        builder.environment().put("AWS_PAGER", "");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ended", Arrays.toString(command)).isTrue();
-        return new Outcome(process.exitValue(), output.strip());
-    }
-
     private static Outcome aws(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("/usr/bin/aws", "--endpoint-url",
-                "http://127.0.0.1:" + local.apiPort, "--output", "json", "route53"));
-        command.addAll(List.of(words));
-        return run(command.toArray(String[]::new));
+        return local.aws(words);
     }
 
     private static String dig(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("dig", "@127.0.0.1", "-p", "" + local.dnsPort, "+tries=1",
-                "+time=5"));
-        command.addAll(List.of(words));
-        Outcome outcome = run(command.toArray(String[]::new));
-        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        return outcome.output();
+        return local.dig(words);
     }
 
     private Outcome change(String changes) throws Exception {

@@ -4,14 +4,24 @@ import io.lbkeeper.command.LocalRoute53Command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.route53.Route53Client;
 
 /** {@code lbkeeper local-route53} as a process of its own, and its main method. */
 final class LocalRoute53Process implements AutoCloseable {
@@ -21,20 +31,31 @@ final class LocalRoute53Process implements AutoCloseable {
     final int apiPort;
     final int dnsPort;
     private final Process process;
-    private final BufferedReader out;
+    private final List<String> printed = Collections.synchronizedList(new ArrayList<>());
+    private final Thread reader;
 
     LocalRoute53Process(String... zones) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        this(List.of(), Stream.of(zones).flatMap(zone -> Stream.of("--zone", zone)).toList());
+    }
+
+    /** @param wrapper a command that runs the one which follows it, or nothing */
+    LocalRoute53Process(List<String> wrapper, List<String> options) throws IOException {
+        // The options of bin/lbkeeper.
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx64m", "-cp", System.getProperty("java.class.path"),
                 LocalRoute53Process.class.getName(), "--api", "127.0.0.1:0", "--dns", "127.0.0.1:0",
                 "--insync-after", "100ms"));
-        for (String zone : zones) {
-            command.addAll(List.of("--zone", zone));
-        }
+        command.addAll(options);
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(),
+                StandardCharsets.UTF_8));
         readyLine = out.readLine();
+        // A process whose output nobody reads stands still when the pipe is full.
+        reader = new Thread(() -> out.lines().forEach(printed::add), "output of local-route53");
+        reader.setDaemon(true);
+        reader.start();
         Matcher ready = READY.matcher(String.valueOf(readyLine));
         if (!ready.matches()) {
             close();
@@ -55,9 +76,47 @@ final class LocalRoute53Process implements AutoCloseable {
         return process.waitFor(deadlineSeconds, TimeUnit.SECONDS);
     }
 
-    /** All that it printed after the line of readiness. */
-    List<String> rest() {
-        return out.lines().toList();
+    /** All that it printed after the line of readiness; to be asked when it has ended. */
+    List<String> rest() throws InterruptedException {
+        reader.join();
+        return List.copyOf(printed);
+    }
+
+    /** What it printed so far, after the line of readiness. */
+    List<String> printed() {
+        return List.copyOf(printed);
+    }
+
+    /** The AWS SDK for Java, which tries each call once. */
+    Route53Client client() {
+        return Route53Client.builder().endpointOverride(URI.create(api())).region(Region.AWS_GLOBAL)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "thing")))
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry())).build();
+    }
+
+    /** Debian's awscli, pointed here. */
+    Program.Outcome aws(String... words) throws IOException, InterruptedException {
+        return run(List.of("/usr/bin/aws", "--endpoint-url", api(), "--output", "json", "route53"), words);
+    }
+
+    /** Debian's dig, pointed here. */
+    String dig(String... words) throws IOException, InterruptedException {
+        return run(List.of("/usr/bin/dig", "@127.0.0.1", "-p", "" + dnsPort, "+tries=1", "+time=5"), words).well()
+                .output();
+    }
+
+    private static Program.Outcome run(List<String> program, String... words) throws IOException, InterruptedException {
+        return Program.run(Duration.ofMinutes(1), Program.AWS,
+                Stream.concat(program.stream(), Stream.of(words)).toArray(String[]::new));
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String api() {
+        return "http://127.0.0.1:" + apiPort;
     }
 
     @Override

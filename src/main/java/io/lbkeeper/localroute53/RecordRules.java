@@ -61,7 +61,7 @@ final class RecordRules {
 
     private Optional<String> valueFault(RecordKey key, ResourceRecordSet set) {
         if (set.values().size() > VALUES_LIMIT) {
-            return refused(key, "has " + set.values().size() + " resource records, more than " + VALUES_LIMIT);
+            return Optional.of("Cannot have more than " + VALUES_LIMIT + " records in a RRSet");
         }
         if (SINGLE_VALUED.contains(set.type()) && set.values().size() > 1) {
             return refused(key, "has " + set.values().size() + " resource records, but only one is permitted");

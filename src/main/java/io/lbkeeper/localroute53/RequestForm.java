@@ -9,6 +9,8 @@ final class RequestForm {
     private static final int COMMENT_LIMIT_CHARACTERS = 256;
     private static final int NAME_LIMIT_CHARACTERS = 1024;
     private static final int VALUE_LIMIT_CHARACTERS = 4000;
+    private static final int ZONE_ID_LIMIT_CHARACTERS = 32;
+    private static final int HEALTH_CHECK_ID_LIMIT_CHARACTERS = 64;
     private static final int IDENTIFIER_LIMIT_CHARACTERS = 128;
     private static final Duration TTL_LIMIT = Duration.ofSeconds(Integer.MAX_VALUE);
     private static final int WEIGHT_LIMIT = 255;
@@ -69,6 +71,16 @@ final class RequestForm {
         if (set.setIdentifier().isPresent()) {
             within(set.setIdentifier().get(), "setIdentifier", 1, IDENTIFIER_LIMIT_CHARACTERS);
         }
+        if (set.alias().isPresent()) {
+            within(set.alias().get().dnsName(), "dNSName", 1, NAME_LIMIT_CHARACTERS);
+            within(set.alias().get().hostedZoneId(), "hostedZoneId", 1, ZONE_ID_LIMIT_CHARACTERS);
+        }
+        if (set.healthCheckId().isPresent()) {
+            within(set.healthCheckId().get(), "healthCheckId", 1, HEALTH_CHECK_ID_LIMIT_CHARACTERS);
+        }
+        if (!set.policies().isEmpty() && set.policies().get(0) instanceof RoutingPolicy.Geographic place) {
+            judgePlace(place, change);
+        }
         Duration ttl = set.ttl().orElse(Duration.ZERO);
         if (ttl.isNegative()) {
             throw outOfBounds(ttl.toSeconds(), "tTL", "have value greater than or equal to 0");
@@ -93,6 +105,16 @@ final class RequestForm {
 
     static Refusal notOneOf(String seen, String field, String allowed) {
         return outOfBounds(seen, field, "satisfy enum value set: " + allowed);
+    }
+
+    /** Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_GeoLocation.html */
+    private static void judgePlace(RoutingPolicy.Geographic place, RecordChange change) throws Refusal {
+        boolean inCountry = place.country().isPresent() || place.subdivision().isPresent();
+        boolean nowhere = place.subdivision().isPresent() && place.country().isEmpty();
+        if (nowhere || place.continent().isPresent() == inCountry) {
+            throw Refusal.invalidInput("Invalid request: Expected a ContinentCode alone, or a CountryCode, with a"
+                    + " SubdivisionCode perhaps, in the GeoLocation in " + change);
+        }
     }
 
     static void within(String text, String field, int least, int most) throws Refusal {

@@ -32,8 +32,8 @@ final class SetRules {
                     + " set exists with the same name and type.");
         }
         if (siblings.size() >= SETS_LIMIT) {
-            return Optional.of(identified + " cannot be created as " + SETS_LIMIT
-                    + " RRSets exist with the same name and type.");
+            return Optional.of("Exceeded limit on number of " + NAMES.get(policy.getClass()) + " RRSets for "
+                    + key.name() + ", type " + key.type() + " in this zone.");
         }
         return policyFault(key, set, policy, identified);
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * changes before it left them. All that is wrong is collected; only a batch without a fault yields new contents.
  */
 final class Transaction {
+    private static final int ZONE_LIMIT = 10_000;
     private static final int RECORD_LIMIT = 1000;
     private static final int VALUE_LIMIT_CHARACTERS = 32_000;
     private final ZoneState zone;
@@ -46,6 +47,7 @@ final class Transaction {
         }
         judgeApex();
         refuseFaults();
+        judgeRoom();
         return new ZoneContents(working);
     }
 
@@ -142,6 +144,14 @@ final class Transaction {
                 faults.add(type == RecordType.SOA ? "A HostedZone must contain exactly one SOA record."
                         : "A HostedZone must contain at least one NS record for the zone itself.");
             }
+        }
+    }
+
+    /** The limit is on all record sets of the zone, as GetHostedZone counts them. */
+    private void judgeRoom() throws Refusal {
+        if (working.size() > Math.max(ZONE_LIMIT, zone.contents().sets().size())) {
+            throw new Refusal("LimitsExceeded", "Limits Exceeded: MAX_RRSETS_BY_ZONE - hosted zone " + zone.id()
+                    + " cannot have more than " + ZONE_LIMIT + " resource record sets.");
         }
     }
 

@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.ListHostedZonesByNameRequest;
 import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsRequest;
 import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
 
@@ -43,15 +44,16 @@ public class Route53ProducerHealthCheck extends AbstractHealthCheck {
             AwsRequestOverrideConfiguration oneAttempt = AwsRequestOverrideConfiguration.builder()
                     .apiCallTimeout(configuration.getApiCallAttemptTimeout()).build();
             RecordPage.read(client, ListResourceRecordSetsRequest.builder()
-                    .hostedZoneId(endpoint.hostedZoneId(oneAttempt)).maxItems("1")
-                    .overrideConfiguration(oneAttempt).build());
+                    .hostedZoneId(endpoint.hostedZoneId(ListHostedZonesByNameRequest.builder()
+                            .overrideConfiguration(oneAttempt).build()))
+                    .maxItems("1").overrideConfiguration(oneAttempt).build());
             builder.up();
         } catch (IllegalArgumentException e) {
             builder.down().message(e.getMessage()).error(e);
         } catch (AwsServiceException e) {
             builder.down().message(e.getMessage()).error(e).detail(SERVICE_STATUS_CODE, e.statusCode());
-            if (e instanceof NoSuchHostedZoneException && ObjectHelper.isNotEmpty(configuration.getHostedZoneName())) {
-                endpoint.zoneNames().forget(configuration.getHostedZoneName());
+            if (e instanceof NoSuchHostedZoneException) {
+                endpoint.forgetZone();
             }
             if (e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null) {
                 builder.detail(SERVICE_ERROR_CODE, e.awsErrorDetails().errorCode());

@@ -88,8 +88,10 @@ class ApiWireTest {
     void aBodyIsJudgedInAwsWords() throws Exception {
         assertRefused("<ChangeBatch " + NAMESPACE + "/>", "MalformedInput",
                 "ChangeBatch is not valid, expected ChangeResourceRecordSetsRequest");
-        assertRefused(GOOD.replace("<Type>A</Type><TTL>60</TTL>", "<TTL>60</TTL><Type>A</Type>"), "InvalidInput",
+        assertRefused(GOOD.replace("<Type>A</Type>", "<Type>A</Type><Type>A</Type>"), "InvalidInput",
                 "Invalid XML ; cvc-complex-type.2.4.a: Invalid content was found starting with element");
+        assertRefused(GOOD.replace("<Type>A</Type>", ""), "InvalidInput",
+                "Invalid XML ; cvc-complex-type.2.4.b: The content of element 'ResourceRecordSet' is not complete.");
         assertRefused(GOOD.replace(NAMESPACE, ""), "InvalidInput",
                 "Invalid XML ; cvc-elt.1.a: Cannot find the declaration of element 'ChangeResourceRecordSetsRequest'.");
         assertRefused(GOOD.replace("CREATE", "REPLACE"), "InvalidInput", "Invalid XML ; cvc-enumeration-valid");
@@ -103,6 +105,16 @@ class ApiWireTest {
         HttpResponse<String> answer = send("POST", RRSET, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains(error(code, message));
+    }
+
+    /** As botocore's users write their dictionaries. */
+    @Test
+    void theElementsOfAStructureComeInAnyOrder() throws Exception {
+        String turned = GOOD.replace("<Name>a.example.com</Name><Type>A</Type><TTL>60</TTL>", "")
+                .replace("</ResourceRecords>", "</ResourceRecords><Type>A</Type><TTL>6</TTL><Name>b.example.com</Name>")
+                .replace("<Action>CREATE</Action>", "").replace("</Change>", "<Action>CREATE</Action></Change>");
+        assertThat(send("POST", RRSET, turned).statusCode()).isEqualTo(200);
+        assertThat(endpoint.zone().find("b.example.com", RecordType.A)).isPresent();
     }
 
     @Test

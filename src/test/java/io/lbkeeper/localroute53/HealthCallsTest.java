@@ -193,7 +193,7 @@ class HealthCallsTest extends ApiStory {
         assertInvalid("healthcheck", "CreateHealthCheckRequest", "<CallerReference>x</CallerReference>"
                 + "<HealthCheckConfig><Type>PING</Type></HealthCheckConfig>", "Invalid XML ; cvc-enumeration-valid");
         assertInvalid("healthcheck", "CreateHealthCheckRequest", "<CallerReference>x</CallerReference>"
-                + "<HealthCheckConfig><Type>HTTP</Type><Port>80</Port></HealthCheckConfig>",
+                + "<HealthCheckConfig><Type>HTTP</Type><Port>80</Port><Port>80</Port></HealthCheckConfig>",
                 "Invalid XML ; cvc-complex-type.2.4");
         assertInvalid("healthcheck", "CreateHealthCheckRequest", "<CallerReference></CallerReference>"
                 + "<HealthCheckConfig><Type>HTTP</Type></HealthCheckConfig>", "length between 1 and 64");

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 /** The promise on which lbkeeper rests: of any number that change one record at once, one wins. */
 class RaceTest {
     private static final int RACERS = 50;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 200;
     private static final int READERS = 2;
 
     @Test

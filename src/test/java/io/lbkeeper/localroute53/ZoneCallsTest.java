@@ -132,11 +132,11 @@ class ZoneCallsTest extends ApiStory {
     @Test
     void whatIsMissingOrTooLongIsInvalid() throws Exception {
         assertInvalid("hostedzone", "CreateHostedZoneRequest", "<CallerReference>x</CallerReference>",
-                "Invalid XML ; cvc-complex-type.2.4.a", "CallerReference");
+                "Invalid XML ; cvc-complex-type.2.4.b", ":Name");
         assertInvalid("hostedzone", "CreateHostedZoneRequest", "<Name>example.org</Name>",
-                "Invalid XML ; cvc-complex-type.2.4.b", "CallerReference");
+                "Invalid XML ; cvc-complex-type.2.4.b", ":CallerReference");
         assertInvalid("hostedzone", "CreateHostedZoneRequest", "<CallerReference>x</CallerReference>"
-                + "<Name>example.org</Name>", "Invalid XML ; cvc-complex-type.2.4.a");
+                + "<Name>example.org</Name><Name>example.org</Name>", "Invalid XML ; cvc-complex-type.2.4");
         refusal(400, "InvalidInput", () -> create("example.org", "x".repeat(129)));
         refusal(400, "InvalidInput", () -> create("x".repeat(1025), "one"));
         refusal(400, "InvalidInput", () -> client.createHostedZone(r -> r.name("example.org").callerReference("one")
