@@ -40,8 +40,8 @@ class TidyTest {
                     "software.amazon.awssdk.awscore.exception."),
             "settings", List.of("java.", "org.xbill.DNS.Address"),
             "route53", List.of("java.", "org.apache.camel.", "software.amazon.awssdk.", "org.slf4j."),
-            "localroute53", List.of("java.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.", "com.sun.net.httpserver.",
-                    "org.xbill.DNS.", "org.slf4j."),
+            "localroute53", List.of("java.", "javax.crypto.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.",
+                    "com.sun.net.httpserver.", "org.xbill.DNS.", "org.slf4j."),
             "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.Address", "org.slf4j.",
                     "io.lbkeeper.decision.", "io.lbkeeper.observation.", "software.amazon.awssdk.services.route53."),
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command."));

@@ -2,9 +2,12 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.localroute53.HostedZone;
 import io.lbkeeper.localroute53.LocalRoute53;
+import io.lbkeeper.localroute53.LocalRoute53Options;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,8 +37,13 @@ public final class LocalRoute53Command implements Callable<Integer> {
             description = "Where DNS listens, UDP and TCP (default ${DEFAULT-VALUE}; port 0: any free one).")
     private String dns;
     @Option(names = "--zone", paramLabel = "NAME=ID", defaultValue = "example.com=ZEXAMPLE",
-            description = "A zone and its id; may be given several times (default ${DEFAULT-VALUE}).")
+            description = "A zone and its id; may be given several times (default ${DEFAULT-VALUE}, but none beside"
+                    + " a --file that is there already).")
     private List<String> zones;
+    @Option(names = "--file", paramLabel = "FILE",
+            description = "Keeps zones, records, tags and health checks in this file over a restart. Zones that it has"
+                    + " stay as they are in it (default: all is forgotten at the end).")
+    private Path file;
     @Option(names = "--insync-after", paramLabel = "DURATION", defaultValue = "1s",
             description = "How long GetChange tells PENDING, as 500ms, 1s or 2m (default ${DEFAULT-VALUE}).")
     private String insyncAfter;
@@ -47,7 +56,8 @@ public final class LocalRoute53Command implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(local::close, "local-route53-stop"));
             PrintWriter out = spec.commandLine().getOut();
             out.println("local Route 53 ready: API http://" + withPort(api, local.apiPort()) + ", DNS "
-                    + withPort(dns, local.dnsPort()) + " (UDP and TCP), zones " + String.join(", ", zones));
+                    + withPort(dns, local.dnsPort()) + " (UDP and TCP), zones " + local.zones().stream()
+                    .map(zone -> withoutDot(zone.name()) + "=" + zone.id()).collect(Collectors.joining(", ")));
             out.flush();
             // SIGTERM ends the process from outside of this thread, once the hook has run.
             new CountDownLatch(1).await();
@@ -61,11 +71,19 @@ public final class LocalRoute53Command implements Callable<Integer> {
     }
 
     private LocalRoute53 start() throws IOException {
+        LocalRoute53Options options = LocalRoute53Options.on(address("--api", api), address("--dns", dns))
+                .withZones(zones()).withInsyncAfter(duration());
+        return LocalRoute53.start(file == null ? options : options.withFile(file));
+    }
+
+    /** The default zone is for a first start: who has deleted it does not want it back. */
+    private List<HostedZone> zones() {
+        boolean asked = spec.commandLine().getParseResult().hasMatchedOption("--zone");
         List<HostedZone> hosted = new ArrayList<>();
-        for (String given : zones) {
-            hosted.add(zone(given));
+        if (asked || file == null || !Files.exists(file)) {
+            zones.forEach(given -> hosted.add(zone(given)));
         }
-        return LocalRoute53.start(address("--api", api), address("--dns", dns), hosted, duration());
+        return hosted;
     }
 
     private static HostedZone zone(String given) {
@@ -107,6 +125,10 @@ public final class LocalRoute53Command implements Callable<Integer> {
             case "s" -> Duration.ofSeconds(amount);
             default -> Duration.ofMinutes(amount);
         };
+    }
+
+    private static String withoutDot(String name) {
+        return name.substring(0, name.length() - 1);
     }
 
     private static String withPort(String given, int port) {

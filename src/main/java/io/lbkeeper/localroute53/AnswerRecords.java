@@ -4,21 +4,23 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
-/**
- * Record sets as DNS records. Of the sets of one name and type that differ in their set identifier, up to eight
- * multivalue ones are answered together; the PRIMARY of a failover pair; of all other policies the first.
- */
+/** Record sets as DNS records, chosen by their policy and health. For one question: what was judged is kept. */
 final class AnswerRecords {
-    private static final int MULTIVALUE_LIMIT = 8;
     private static final int ALIAS_LIMIT = 8;
     private final ZoneContents contents;
+    private final SetHealth health;
+    private final Random random;
 
-    AnswerRecords(ZoneContents contents) {
+    AnswerRecords(ZoneContents contents, Predicate<String> healthyCheck, Random random) {
         this.contents = contents;
+        this.health = new SetHealth(contents, healthyCheck);
+        this.random = random;
     }
 
     List<Record> of(Collection<ResourceRecordSet> sets, Name owner, int dnsType) {
@@ -26,19 +28,11 @@ final class AnswerRecords {
     }
 
     private List<Record> of(Collection<ResourceRecordSet> sets, Name owner, int dnsType, int aliasesLeft) {
-        List<ResourceRecordSet> chosen = choose(sets.stream().filter(set -> set.type().dnsType() == dnsType).toList());
+        List<ResourceRecordSet> chosen = new PolicyChoice(set -> health.isHealthy(set, aliasesLeft), random)
+                .among(sets.stream().filter(set -> set.type().dnsType() == dnsType).toList());
         Duration least = chosen.stream().flatMap(set -> set.ttl().stream()).min(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         return chosen.stream().flatMap(set -> records(set, owner, least, aliasesLeft)).distinct().toList();
-    }
-
-    private static List<ResourceRecordSet> choose(List<ResourceRecordSet> sets) {
-        if (sets.stream().allMatch(set -> set.policies().contains(new RoutingPolicy.MultiValue()))) {
-            return sets.stream().limit(MULTIVALUE_LIMIT).toList();
-        }
-        return sets.stream()
-                .min(Comparator.comparing(set -> !set.policies().contains(RoutingPolicy.Failover.PRIMARY)))
-                .stream().toList();
     }
 
     /** An alias is answered with its target's data and TTL, under its own name. */

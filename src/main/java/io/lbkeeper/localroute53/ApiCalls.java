@@ -1,103 +1,82 @@
 package io.lbkeeper.localroute53;
 
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Random;
 
 /**
  * The calls of the API that this endpoint knows.
  * Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_Operations_Amazon_Route_53.html
  */
 final class ApiCalls {
-    private static final int RECORDS_PER_PAGE = 300;
-    private static final int ZONES_PER_PAGE = 100;
-    private final ZoneCatalog zones;
-    private final ChangeHistory history;
-    private final Clock clock;
+    private static final String VERSION = "2013-04-01";
+    private final Changes changes;
+    private final ZoneCalls zones;
+    private final RecordCalls records;
+    private final HealthCalls checks;
+    private final TagCalls tags;
+    private final TestAnswerCall testAnswer;
 
-    ApiCalls(ZoneCatalog zones, ChangeHistory history, Clock clock) {
-        this.zones = zones;
-        this.history = history;
-        this.clock = clock;
+    /** @param random draws the answers of TestDNSAnswer by weight */
+    ApiCalls(Account account, ChangeHistory history, Clock clock, Random random) {
+        this.changes = new Changes(account, history, clock);
+        this.zones = new ZoneCalls(account, changes);
+        this.records = new RecordCalls(account, changes);
+        this.checks = new HealthCalls(account, clock);
+        this.tags = new TagCalls(account);
+        this.testAnswer = new TestAnswerCall(account, random);
     }
 
-    byte[] answer(ApiRequest request) throws Refusal {
+    ApiAnswer answer(ApiRequest request) throws Refusal {
         List<String> path = request.path();
         String id = path.size() > 2 ? path.get(2) : "";
-        return switch (request.method() + " " + shape(path)) {
-            case "POST /2013-04-01/hostedzone/{Id}/rrset" -> changeRecordSets(zones.zone(id), request);
-            case "GET /2013-04-01/hostedzone/{Id}/rrset" -> listRecordSets(zones.zone(id), request);
-            case "GET /2013-04-01/change/{Id}" ->
-                    ApiAnswers.change("GetChangeResponse", history.find(id, clock.instant()));
-            case "GET /2013-04-01/hostedzone/{Id}" -> ApiAnswers.hostedZone(zones.zone(id));
-            case "GET /2013-04-01/hostedzone" -> listZones(request);
-            case "GET /2013-04-01/hostedzonesbyname" -> listZonesByName(request);
+        return switch (call(request)) {
+            case "POST hostedzone" -> zones.create(request);
+            case "GET hostedzone" -> zones.list(request);
+            case "GET hostedzone {Id}" -> zones.get(id);
+            case "POST hostedzone {Id}" -> zones.comment(request, id);
+            case "DELETE hostedzone {Id}" -> zones.delete(id);
+            case "POST hostedzone {Id} associatevpc" -> zones.associate(request, id);
+            case "POST hostedzone {Id} disassociatevpc" -> zones.disassociate(request, id);
+            case "GET hostedzonecount" -> zones.count();
+            case "GET hostedzonesbyname" -> zones.listByName(request);
+            case "GET hostedzonesbyvpc" -> zones.listByVpc(request);
+            case "POST hostedzone {Id} rrset" -> records.change(request, id);
+            case "GET hostedzone {Id} rrset" -> records.list(request, id);
+            case "GET change {Id}" -> ApiAnswer.ok(ApiAnswers.change("GetChangeResponse", changes.find(id)));
+            case "POST healthcheck" -> checks.create(request);
+            case "GET healthcheck" -> checks.list(request);
+            case "GET healthcheck {Id}" -> checks.get(id);
+            case "POST healthcheck {Id}" -> checks.update(request, id);
+            case "DELETE healthcheck {Id}" -> checks.delete(id);
+            case "GET healthcheck {Id} status" -> checks.status(id);
+            case "GET healthcheck {Id} lastfailurereason" -> checks.lastFailure(id);
+            case "GET healthcheckcount" -> checks.count();
+            case "GET testdnsanswer" -> testAnswer.answer(request);
+            case "POST tags {Id}" -> tags.listSeveral(request, id);
+            case "POST tags {Id} {Id}" -> tags.change(request, id, path.get(3));
+            case "GET tags {Id} {Id}" -> tags.list(id, path.get(3));
             default -> throw new Refusal("UnknownOperation", "The local Route 53 knows no " + request.method() + " /"
-                    + String.join("/", path) + "; it knows ChangeResourceRecordSets, ListResourceRecordSets, GetChange,"
-                    + " GetHostedZone, ListHostedZones and ListHostedZonesByName of API version 2013-04-01");
+                    + String.join("/", path) + "; it knows API version " + VERSION + " without traffic policies,"
+                    + " delegation sets, DNSSEC, query logging and CIDR collections");
         };
     }
 
-    private static String shape(List<String> path) {
-        return IntStream.range(0, path.size()).mapToObj(i -> i == 2 ? "{Id}" : path.get(i))
-                .collect(Collectors.joining("/", "/", ""));
-    }
-
-    private byte[] changeRecordSets(HostedZone zone, ApiRequest request) throws Refusal {
-        ChangeRequest change = ChangeRequest.read(request.body());
-        zone.change(change.changes());
-        return ApiAnswers.change("ChangeResourceRecordSetsResponse",
-                history.submit(change.comment(), clock.instant()));
-    }
-
-    private byte[] listRecordSets(HostedZone zone, ApiRequest request) throws Refusal {
-        Optional<String> type = request.parameter("type");
-        Optional<String> identifier = request.parameter("identifier");
-        Optional<DomainName> name = startName(request, "name");
-        if (type.isPresent() && name.isEmpty()) {
-            throw Refusal.invalidInput("Invalid request: type is given without name: give both, or name alone");
+    /** The method and the pieces of the path after the version, with a place holder for an id. */
+    private static String call(ApiRequest request) {
+        List<String> path = request.path();
+        if (path.isEmpty() || !path.get(0).equals(VERSION)) {
+            return "";
         }
-        if (identifier.isPresent() && type.isEmpty()) {
-            throw Refusal.invalidInput("Invalid request: identifier is given without name and type");
+        List<String> call = new ArrayList<>(path);
+        call.set(0, request.method());
+        if (call.size() > 2) {
+            call.set(2, "{Id}");
         }
-        if (type.isPresent() && Arrays.stream(RecordType.values()).noneMatch(t -> t.name().equals(type.get()))) {
-            throw Refusal.invalidInput("1 validation error detected: Value '" + type.get() + "' at 'startRecordType'"
-                    + " failed to satisfy constraint: Member must satisfy enum value set: "
-                    + Arrays.toString(RecordType.values()));
+        if (call.size() == 4 && call.get(1).equals("tags")) {
+            call.set(3, "{Id}");
         }
-        int maxItems = request.maxItems(RECORDS_PER_PAGE);
-        Optional<RecordKey> start = name.map(n -> new RecordKey(n, type.orElse(""), identifier.orElse("")));
-        return ApiAnswers.recordSets(zone.contents().page(start, maxItems), maxItems);
-    }
-
-    private static Optional<DomainName> startName(ApiRequest request, String parameter) throws Refusal {
-        Optional<String> given = request.parameter(parameter);
-        try {
-            return given.isPresent() ? Optional.of(DomainName.parse(given.get())) : Optional.empty();
-        } catch (UnacceptableText e) {
-            throw Refusal.invalidInput(e.getMessage());
-        }
-    }
-
-    private byte[] listZones(ApiRequest request) throws Refusal {
-        String marker = request.id("marker").orElse("");
-        List<HostedZone> from = zones.byId().stream().filter(zone -> zone.id().compareTo(marker) >= 0).toList();
-        return ApiAnswers.zones(from, marker, request.maxItems(ZONES_PER_PAGE));
-    }
-
-    private byte[] listZonesByName(ApiRequest request) throws Refusal {
-        Optional<DomainName> name = startName(request, "dnsname");
-        Optional<String> id = request.id("hostedzoneid");
-        if (id.isPresent() && name.isEmpty()) {
-            throw Refusal.invalidInput("Invalid request: hostedzoneid is given without dnsname");
-        }
-        List<HostedZone> from = zones.byName().stream()
-                .filter(zone -> name.isEmpty() || zone.apex().compareTo(name.get()) > 0
-                        || zone.apex().equals(name.get()) && zone.id().compareTo(id.orElse("")) >= 0)
-                .toList();
-        return ApiAnswers.zonesByName(from, name, id, request.maxItems(ZONES_PER_PAGE));
+        return String.join(" ", call);
     }
 }

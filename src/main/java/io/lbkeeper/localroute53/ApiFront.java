@@ -3,29 +3,26 @@ package io.lbkeeper.localroute53;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.UUID;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP side of the API. Any credentials will do, but a request without any is refused, as by AWS. */
+/** The HTTP side of the API, and of the operator's own namespace, which no fault strikes. */
 final class ApiFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiFront.class);
     private static final int BODY_LIMIT_BYTES = 1 << 20;
     private static final int THREADS = 16;
     private static final int BACKLOG = 256;
-    private static final Map<String, Integer> STATUS = Map.of(
-            "MissingAuthenticationToken", 403, "NoSuchHostedZone", 404, "NoSuchChange", 404, "UnknownOperation", 404,
-            "RequestEntityTooLarge", 413, "InternalFailure", 500);
-    private static final int BAD_REQUEST = 400;
     private final HttpServer server;
     private final ExecutorService threads;
-    private final ApiCalls calls;
+    private final ApiService service;
+    private final Faults faults;
+    private final LocalControl control;
+    private final Clockwork clockwork;
 
     static {
         // The JDK's server reads these once, when its classes load. Without TCP_NODELAY each answer of a kept
@@ -43,8 +40,10 @@ final class ApiFront implements AutoCloseable {
         }
     }
 
-    ApiFront(InetSocketAddress address, ApiCalls calls) throws IOException {
-        this.calls = calls;
+    ApiFront(InetSocketAddress address, ApiService service, Faults faults, LocalControl control) throws IOException {
+        this.service = service;
+        this.faults = faults;
+        this.control = control;
         this.server = HttpServer.create(address, BACKLOG);
         AtomicInteger count = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
@@ -52,6 +51,7 @@ final class ApiFront implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.clockwork = new Clockwork(threads);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -61,26 +61,21 @@ final class ApiFront implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private void handle(HttpExchange exchange) {
-        try (exchange) {
-            String requestId = UUID.randomUUID().toString();
-            int status = 200;
-            byte[] body;
-            try {
-                body = calls.answer(take(exchange));
-            } catch (Refusal e) {
-                status = STATUS.getOrDefault(e.code(), BAD_REQUEST);
-                body = ApiAnswers.refusal(e, true, requestId);
-            } catch (RuntimeException | StackOverflowError e) {
-                LOG.warn("Answering {} {} failed inside the local Route 53", exchange.getRequestMethod(),
-                        exchange.getRequestURI(), e);
-                status = STATUS.get("InternalFailure");
-                body = ApiAnswers.refusal(new Refusal("InternalFailure", e.toString()), false, requestId);
+    private void handle(HttpExchange http) {
+        ApiExchange exchange = new ApiExchange(http);
+        try {
+            ApiRequest request = take(http);
+            if (request.path().stream().findFirst().filter(LocalControl.NAMESPACE::equals).isPresent()) {
+                exchange.send(ApiService.answer(exchange.requestId(), () -> control.answer(request)));
+            } else {
+                List<Fault> struck = faults.strike(ApiOperation.of(request));
+                new StruckCall(exchange, struck, clockwork).run(() -> service.answer(request, exchange.requestId()));
             }
-            send(exchange, status, body, requestId);
+        } catch (Refusal e) {
+            exchange.send(ApiService.refusal(e, exchange.requestId()));
         } catch (IOException e) {
-            // The client is gone, and with it the one who could be told.
-            LOG.debug("The client of {} went away", exchange.getRequestURI(), e);
+            LOG.debug("The client of {} went away", http.getRequestURI(), e);
+            exchange.drop();
         }
     }
 
@@ -90,26 +85,12 @@ final class ApiFront implements AutoCloseable {
             exchange.getResponseHeaders().set("Connection", "close");
             throw new Refusal("RequestEntityTooLarge", "The body is larger than " + BODY_LIMIT_BYTES + " bytes");
         }
-        if (!exchange.getRequestHeaders().containsKey("Authorization")) {
-            throw new Refusal("MissingAuthenticationToken", "Missing Authentication Token");
-        }
-        return ApiRequest.of(exchange.getRequestMethod(), exchange.getRequestURI(), body);
-    }
-
-    private static void send(HttpExchange exchange, int status, byte[] body, String requestId) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/xml");
-        exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
-        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, headOnly ? -1 : body.length);
-        if (!headOnly) {
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
-            }
-        }
+        return ApiRequest.of(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(), body);
     }
 
     @Override
     public void close() {
+        clockwork.close();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The accepted changes, PENDING until a given time after they were submitted. The oldest are forgotten. */
 final class ChangeHistory {
     private static final int KEPT = 10_000;
-    private final Duration insyncAfter;
+    private final Supplier<Duration> insyncAfter;
     private final Map<String, ChangeInfo> changes = new LinkedHashMap<>();
-    private long count;
 
-    ChangeHistory(Duration insyncAfter) {
+    /** @param insyncAfter asked anew each time, so that it may change for changes of before too */
+    ChangeHistory(Supplier<Duration> insyncAfter) {
         this.insyncAfter = insyncAfter;
     }
 
-    synchronized ChangeInfo submit(Optional<String> comment, Instant now) {
-        count++;
-        ChangeInfo info = new ChangeInfo(String.format("C%013d", count), ChangeInfo.Status.PENDING, now, comment);
+    synchronized ChangeInfo submit(long number, Optional<String> comment, Instant now) {
+        ChangeInfo info = new ChangeInfo(String.format("C%013d", number), ChangeInfo.Status.PENDING, now, comment);
         changes.put(info.id(), info);
         if (changes.size() > KEPT) {
             changes.remove(changes.keySet().iterator().next());
@@ -32,7 +32,7 @@ final class ChangeHistory {
         if (info == null) {
             throw new Refusal("NoSuchChange", "A change with the specified change ID does not exist: " + id);
         }
-        boolean pending = now.isBefore(info.submittedAt().plus(insyncAfter));
+        boolean pending = now.isBefore(info.submittedAt().plus(insyncAfter.get()));
         return new ChangeInfo(id, pending ? ChangeInfo.Status.PENDING : ChangeInfo.Status.INSYNC,
                 info.submittedAt(), info.comment());
     }

@@ -2,6 +2,7 @@ package io.lbkeeper.localroute53;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.DClass;
@@ -24,9 +25,12 @@ final class DnsResponder {
     private static final int HEADER_OCTETS = 12;
     private static final Logger LOG = LoggerFactory.getLogger(DnsResponder.class);
     private final ZoneCatalog zones;
+    private final Random random;
 
-    DnsResponder(ZoneCatalog zones) {
+    /** @param random draws by weight, and of more than eight multivalue sets */
+    DnsResponder(ZoneCatalog zones, Random random) {
         this.zones = zones;
+        this.random = random;
     }
 
     Optional<byte[]> overUdp(byte[] query) {
@@ -107,12 +111,14 @@ final class DnsResponder {
     }
 
     private void lookUp(Record question, Message response) {
-        Optional<HostedZone> zone = zones.containing(DomainName.of(question.getName()));
+        AccountState now = zones.now();
+        Optional<ZoneState> zone = now.containing(DomainName.of(question.getName()));
         boolean transfer = question.getType() == Type.AXFR || question.getType() == Type.IXFR;
         if (zone.isEmpty() || transfer || question.getDClass() != DClass.IN) {
             response.getHeader().setRcode(Rcode.REFUSED);
         } else {
-            new ZoneLookup(zone.get(), response).answer(question.getName(), question.getType());
+            new ZoneLookup(zone.get(), response, now.checks()::isHealthy, random)
+                    .answer(question.getName(), question.getType());
         }
     }
 }

@@ -1,33 +1,22 @@
 package io.lbkeeper.localroute53;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The records of one zone. A batch is applied whole or not at all, and a reader sees all of it or nothing of it.
+ * One zone, for looking and changing in this process. A batch is applied whole or not at all, and a reader sees all
+ * of it or nothing of it.
  * Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html
  */
 public final class HostedZone {
-    private static final Duration SOA_TTL = Duration.ofSeconds(900);
-    private static final Duration NS_TTL = Duration.ofSeconds(172_800);
-    /** Names that can never be resolved (RFC 6761), so that nobody takes the zone for a delegated one. */
-    private static final List<String> NAME_SERVERS = List.of("ns-1.local-route53.test.", "ns-2.local-route53.test.",
-            "ns-3.local-route53.test.", "ns-4.local-route53.test.");
-    private static final String SOA = NAME_SERVERS.get(0) + " hostmaster.local-route53.test. 1 7200 900 1209600 86400";
     private final String id;
-    private final DomainName name;
-    private volatile ZoneContents contents;
+    private final String name;
+    private volatile Account account;
 
-    private HostedZone(String id, DomainName name) {
-        this.id = id;
-        this.name = name;
-        ResourceRecordSet servers = ResourceRecordSet.simple(name(), RecordType.NS, NS_TTL,
-                NAME_SERVERS.toArray(String[]::new));
-        ResourceRecordSet authority = ResourceRecordSet.simple(name(), RecordType.SOA, SOA_TTL, SOA);
-        this.contents = new ZoneContents(Map.of(RecordKey.of(name, servers), servers,
-                RecordKey.of(name, authority), authority));
+    HostedZone(Account account, ZoneState zone) {
+        this.id = zone.id();
+        this.name = zone.name();
+        this.account = account;
     }
 
     /**
@@ -46,10 +35,16 @@ public final class HostedZone {
             if (parsed.isWildcard()) {
                 throw new IllegalArgumentException("zone name \"" + name + "\" begins with *");
             }
-            return new HostedZone(id, parsed);
+            ZoneState zone = ZoneState.fresh(id, parsed, "local-route53-" + id, Optional.empty(), List.of());
+            return new HostedZone(new Account(AccountState.EMPTY.with(zone)), zone);
         } catch (UnacceptableText e) {
             throw new IllegalArgumentException("zone name \"" + name + "\" is not a domain name: " + e.getMessage(), e);
         }
+    }
+
+    /** From now on the zone of this id in another account is meant. */
+    void moveTo(Account other) {
+        account = other;
     }
 
     public String id() {
@@ -58,38 +53,36 @@ public final class HostedZone {
 
     /** Lower case, with the final dot. */
     public String name() {
-        return name.toString();
+        return name;
     }
 
     /**
      * Applies a batch, all of it or nothing.
      *
      * @throws Refusal {@code InvalidInput} for a change that is not well formed, {@code InvalidChangeBatch} with all
-     *                 that is wrong in brackets
+     *                 that is wrong in brackets, {@code NoSuchHealthCheck} for a record that names one,
+     *                 {@code NoSuchHostedZone} where the zone was deleted meanwhile
      */
-    public synchronized void change(List<RecordChange> changes) throws Refusal {
-        contents = new Transaction(this, contents).apply(changes);
+    public void change(List<RecordChange> changes) throws Refusal {
+        account.change(before -> before.with(Transaction.apply(before, id, changes)));
     }
 
-    /** All record sets of one moment, in the order of the API's listing. */
+    /**
+     * All record sets of one moment, in the order of the API's listing.
+     *
+     * @throws IllegalStateException where the zone was deleted meanwhile
+     */
     public List<ResourceRecordSet> records() {
-        return contents.all();
+        return state().contents().all();
     }
 
     /** The record set of this name and type, or the first of them where there are several. */
     public Optional<ResourceRecordSet> find(String recordName, RecordType type) {
-        return DomainName.find(recordName).flatMap(found -> contents.at(found, type).stream().findFirst());
+        return DomainName.find(recordName).flatMap(found -> state().contents().at(found, type).stream().findFirst());
     }
 
-    List<String> nameServers() {
-        return contents.at(name, RecordType.NS).get(0).values();
-    }
-
-    DomainName apex() {
-        return name;
-    }
-
-    ZoneContents contents() {
-        return contents;
+    ZoneState state() {
+        return account.state().findZone(id).orElseThrow(() ->
+                new IllegalStateException("zone " + name + "=" + id + " was deleted"));
     }
 }

@@ -5,6 +5,10 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 /**
  * The endpoint, running: the API over HTTP and the same records over DNS. DNS and the listing calls show a change at
@@ -12,39 +16,74 @@ import java.util.Collection;
  * change at once, DNS within about 60 s.)
  */
 public final class LocalRoute53 implements AutoCloseable {
-    private final ZoneCatalog zones;
+    private final Account account;
+    private final Optional<AccountFile> file;
+    private final Faults faults;
     private final ApiFront api;
     private final DnsFront dns;
 
-    private LocalRoute53(ZoneCatalog zones, ApiFront api, DnsFront dns) {
-        this.zones = zones;
+    private LocalRoute53(Account account, Optional<AccountFile> file, Faults faults, ApiFront api, DnsFront dns) {
+        this.account = account;
+        this.file = file;
+        this.faults = faults;
         this.api = api;
         this.dns = dns;
     }
 
     /**
-     * Starts it. Port 0 stands for one chosen by the system; DNS has the same port for UDP and TCP.
+     * Starts it.
      *
-     * @param insyncAfter how long GetChange tells PENDING
-     * @throws IOException              where an address cannot be listened on; says which and why
+     * @throws IOException              where an address cannot be listened on, or the file cannot be used; says
+     *                                  which and why
      * @throws IllegalArgumentException where two zones have the same id or name
      */
-    public static LocalRoute53 start(InetSocketAddress apiAddress, InetSocketAddress dnsAddress,
-                                     Collection<HostedZone> zones, Duration insyncAfter) throws IOException {
-        ZoneCatalog catalog = new ZoneCatalog(zones);
+    public static LocalRoute53 start(LocalRoute53Options options) throws IOException {
+        if (options.file().isEmpty()) {
+            return start(options, Account.of(options.zones()), Optional.empty());
+        }
+        AccountFile file = AccountFile.open(options.file().get());
+        try {
+            return start(options, file.account(options.zones()), Optional.of(file));
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static LocalRoute53 start(LocalRoute53Options options, Account account, Optional<AccountFile> file)
+            throws IOException {
+        Faults faults = new Faults(options.seed());
+        faults.replace(options.faults());
         DnsFront dns;
         try {
-            dns = new DnsFront(dnsAddress, new DnsResponder(catalog));
+            dns = new DnsFront(options.dnsAddress(),
+                    new DnsResponder(new ZoneCatalog(account), new Random(options.seed())));
         } catch (IOException e) {
-            throw cannotListen("for DNS", dnsAddress, e);
+            throw cannotListen("for DNS", options.dnsAddress(), e);
         }
         try {
-            ApiCalls calls = new ApiCalls(catalog, new ChangeHistory(insyncAfter), Clock.systemUTC());
-            return new LocalRoute53(catalog, new ApiFront(apiAddress, calls), dns);
+            return new LocalRoute53(account, file, faults, apiFront(options, account, faults), dns);
         } catch (IOException e) {
             dns.close();
-            throw cannotListen("for the API", apiAddress, e);
+            throw cannotListen("for the API", options.apiAddress(), e);
         }
+    }
+
+    private static ApiFront apiFront(LocalRoute53Options options, Account account, Faults faults) throws IOException {
+        ChangeHistory history = new ChangeHistory(() -> Collections.max(List.of(options.insyncAfter(),
+                faults.pending())));
+        RateLimiter limiter = new RateLimiter(options.rate(), System::nanoTime);
+        return new ApiFront(options.apiAddress(),
+                new ApiService(new ApiCalls(account, history, Clock.systemUTC(), new Random(options.seed())), limiter),
+                faults,
+                new LocalControl(account, new FaultControl(faults, limiter)));
+    }
+
+    /** The same with the options that a test needs most. */
+    public static LocalRoute53 start(InetSocketAddress apiAddress, InetSocketAddress dnsAddress,
+                                     Collection<HostedZone> zones, Duration insyncAfter) throws IOException {
+        return start(LocalRoute53Options.on(apiAddress, dnsAddress).withZones(List.copyOf(zones))
+                .withInsyncAfter(insyncAfter));
     }
 
     private static IOException cannotListen(String purpose, InetSocketAddress address, IOException e) {
@@ -61,6 +100,16 @@ public final class LocalRoute53 implements AutoCloseable {
         return dns.port();
     }
 
+    /** What goes wrong on demand; may be changed while it runs. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The zones that are there now, the oldest first. */
+    public List<HostedZone> zones() {
+        return account.state().zones().values().stream().map(zone -> new HostedZone(account, zone)).toList();
+    }
+
     /**
      * The zone itself, for looking and changing without HTTP.
      *
@@ -68,15 +117,37 @@ public final class LocalRoute53 implements AutoCloseable {
      */
     public HostedZone zone(String id) {
         try {
-            return zones.zone(id);
+            return new HostedZone(account, account.state().zone(id));
         } catch (Refusal e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * Says what the checkers of a health check report from now on. Nothing is really probed.
+     *
+     * @throws IllegalArgumentException where there is no such health check, or its status is calculated from others
+     */
+    public void setHealth(String healthCheckId, HealthStatus status) {
+        try {
+            LocalControl.setHealth(account, healthCheckId, status);
+        } catch (Refusal e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Whether Route 53 takes it for healthy now: what its checkers report, or its children, Disabled and Inverted
+     * considered.
+     */
+    public boolean isHealthy(String healthCheckId) {
+        return account.state().checks().isHealthy(healthCheckId);
     }
 
     @Override
     public void close() {
         api.close();
         dns.close();
+        file.ifPresent(AccountFile::close);
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** Route 53's {@code \ooo}: one octet in three octal digits. DNS master files write it in decimal. */
 final class OctalEscape {
     static final int LENGTH = 4;
+    private static final Pattern DECIMAL = Pattern.compile("\\\\(?:(\\d{3})|.)");
     private static final Pattern FORM = Pattern.compile("\\\\([0-3][0-7][0-7])");
 
     private OctalEscape() {
@@ -34,6 +35,13 @@ final class OctalEscape {
             }
         }
         return octets.toByteArray();
+    }
+
+    /** From the form of DNS master files to Route 53's; an escaped character as itself stays as it is. */
+    static String fromDecimal(String text) {
+        return DECIMAL.matcher(text).replaceAll(escape -> escape.group(1) == null
+                ? Matcher.quoteReplacement(escape.group())
+                : String.format("\\\\%03o", Integer.parseInt(escape.group(1))));
     }
 
     static String toDecimal(String text) {

@@ -2,10 +2,11 @@ package io.lbkeeper.localroute53;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a change must be before the zone is looked at. The first fault found refuses the request: InvalidInput. */
 final class RequestForm {
-    static final int COMMENT_LIMIT_CHARACTERS = 256;
+    private static final int COMMENT_LIMIT_CHARACTERS = 256;
     private static final int NAME_LIMIT_CHARACTERS = 1024;
     private static final int VALUE_LIMIT_CHARACTERS = 4000;
     private static final int IDENTIFIER_LIMIT_CHARACTERS = 128;
@@ -81,13 +82,33 @@ final class RequestForm {
         }
     }
 
+    /** The comment in an element, if there is one. */
+    static Optional<String> comment(XmlElement parent) throws Refusal {
+        Optional<String> comment = parent.text("Comment").filter(text -> !text.isEmpty());
+        if (comment.isPresent()) {
+            within(comment.get(), "comment", 0, COMMENT_LIMIT_CHARACTERS);
+        }
+        return comment;
+    }
+
+    static Refusal notOneOf(String seen, String field, String allowed) {
+        return outOfBounds(seen, field, "satisfy enum value set: " + allowed);
+    }
+
     static void within(String text, String field, int least, int most) throws Refusal {
         if (text.length() < least || text.length() > most) {
             throw outOfBounds(text, field, "have length between " + least + " and " + most);
         }
     }
 
-    private static Refusal outOfBounds(Object seen, String field, String bound) {
+    static void between(long number, String field, int least, int most) throws Refusal {
+        if (number < least || number > most) {
+            throw outOfBounds(number, field, number < least ? "have value greater than or equal to " + least
+                    : "have value less than or equal to " + most);
+        }
+    }
+
+    static Refusal outOfBounds(Object seen, String field, String bound) {
         return Refusal.invalidInput("1 validation error detected: Value '" + seen + "' at '" + field
                 + "' failed to satisfy constraint: Member must " + bound);
     }

@@ -43,17 +43,26 @@ final class RequestXml {
     private RequestXml() {
     }
 
-    static Document read(byte[] body, String root, String schema) throws Refusal {
+    /** The root element of a call's body. */
+    static XmlElement read(byte[] body, String root) throws Refusal {
+        return read(body, root, "requests.xsd");
+    }
+
+    static XmlElement read(byte[] body, String root, String schema) throws Refusal {
         Document document = parse(body);
         String seen = document.getDocumentElement().getLocalName();
         if (!seen.equals(root)) {
             throw new Refusal("MalformedInput", seen + " is not valid, expected " + root);
         }
+        return validated(document, schema);
+    }
+
+    static XmlElement validated(Document document, String schema) throws Refusal {
         try {
             Validator validator = SCHEMAS.computeIfAbsent(schema, RequestXml::load).newValidator();
             validator.setErrorHandler(FIRST_FAULT);
             validator.validate(new DOMSource(document));
-            return document;
+            return new XmlElement(document.getDocumentElement());
         } catch (SAXException e) {
             throw Refusal.invalidInput("Invalid XML ; " + e.getMessage());
         } catch (IOException e) {
@@ -61,7 +70,7 @@ final class RequestXml {
         }
     }
 
-    private static Document parse(byte[] body) throws Refusal {
+    static Document parse(byte[] body) throws Refusal {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

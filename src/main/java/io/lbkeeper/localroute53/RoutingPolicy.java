@@ -4,9 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How Route 53 chooses among record sets of one name and type that differ in their set identifier. The local
- * endpoint stores and lists them all; over DNS it answers up to eight multivalue sets, the PRIMARY failover set,
- * and of any other policy the first by set identifier.
+ * How Route 53 chooses among record sets of one name and type that differ in their set identifier. Over DNS the local
+ * endpoint answers as Route 53 does, but for two policies that need a map of the world: see each.
  */
 public sealed interface RoutingPolicy {
 
@@ -21,6 +20,7 @@ public sealed interface RoutingPolicy {
         }
     }
 
+    /** The local endpoint answers the first healthy set, by set identifier, as if its region were the nearest. */
     record Latency(String region) implements RoutingPolicy {
         public Latency {
             Objects.requireNonNull(region);
@@ -32,6 +32,10 @@ public sealed interface RoutingPolicy {
         }
     }
 
+    /**
+     * The local endpoint answers the set of the default location (country {@code *}), as to a client whose place no
+     * set names; where that one is missing or not healthy, the first healthy set by set identifier.
+     */
     record Geographic(Optional<String> continent, Optional<String> country, Optional<String> subdivision)
             implements RoutingPolicy {
         @Override
@@ -50,7 +54,7 @@ public sealed interface RoutingPolicy {
         }
     }
 
-    /** Up to eight of these are answered together. */
+    /** Up to eight healthy ones of these are answered together, of more than eight any. */
     record MultiValue() implements RoutingPolicy {
         @Override
         public String element() {

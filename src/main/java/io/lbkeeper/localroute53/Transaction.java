@@ -16,17 +16,26 @@ import java.util.TreeMap;
 final class Transaction {
     private static final int RECORD_LIMIT = 1000;
     private static final int VALUE_LIMIT_CHARACTERS = 32_000;
-    private final HostedZone zone;
+    private final ZoneState zone;
+    private final HealthChecks checks;
     private final TreeMap<RecordKey, ResourceRecordSet> working;
     private final List<String> faults = new ArrayList<>();
 
-    Transaction(HostedZone zone, ZoneContents before) {
+    private Transaction(ZoneState zone, HealthChecks checks) {
         this.zone = zone;
-        this.working = new TreeMap<>(before.sets());
+        this.checks = checks;
+        this.working = new TreeMap<>(zone.contents().sets());
     }
 
-    ZoneContents apply(List<RecordChange> changes) throws Refusal {
+    /** The zone as the batch leaves it. */
+    static ZoneState apply(AccountState before, String zoneId, List<RecordChange> changes) throws Refusal {
+        ZoneState zone = before.zone(zoneId);
+        return zone.with(new Transaction(zone, before.checks()).apply(changes));
+    }
+
+    private ZoneContents apply(List<RecordChange> changes) throws Refusal {
         RequestForm.judge(changes);
+        judgeHealthChecks(changes);
         judgeSize(changes);
         List<KeyedChange> keyed = withKeys(changes);
         Set<RecordKey> invalid = invalidSequences(keyed);
@@ -42,6 +51,15 @@ final class Transaction {
 
     /** A change whose name was found good and brought into Route 53's form. */
     private record KeyedChange(ChangeAction action, RecordKey key, ResourceRecordSet set) {
+    }
+
+    /** A DELETE may name one that is gone: the record has to go too. */
+    private void judgeHealthChecks(List<RecordChange> changes) throws Refusal {
+        for (RecordChange change : changes) {
+            if (change.action() != ChangeAction.DELETE && change.set().healthCheckId().isPresent()) {
+                checks.check(change.set().healthCheckId().get());
+            }
+        }
     }
 
     private void judgeSize(List<RecordChange> changes) throws Refusal {

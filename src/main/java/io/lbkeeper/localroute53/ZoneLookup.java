@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -16,7 +18,7 @@ import org.xbill.DNS.Type;
 
 /**
  * What one zone, as it is at one moment, says to one question: RFC 1034 section 4.3.2 with wildcards (RFC 4592),
- * negative answers with the SOA (RFC 2308) and Route 53's alias records.
+ * negative answers with the SOA (RFC 2308), Route 53's alias records and its routing policies.
  */
 final class ZoneLookup {
     private static final int CHAIN_LIMIT = 16;
@@ -25,10 +27,10 @@ final class ZoneLookup {
     private final AnswerRecords records;
     private final Message response;
 
-    ZoneLookup(HostedZone zone, Message response) {
+    ZoneLookup(ZoneState zone, Message response, Predicate<String> healthyCheck, Random random) {
         this.apex = zone.apex();
         this.contents = zone.contents();
-        this.records = new AnswerRecords(contents);
+        this.records = new AnswerRecords(contents, healthyCheck, random);
         this.response = response;
     }
 
@@ -46,8 +48,9 @@ final class ZoneLookup {
                 addNegativeSoa();
                 return;
             }
-            List<Record> cname = type == Type.ANY ? List.of() : records.of(sets.get(), owner, Type.CNAME);
-            if (cname.isEmpty() || type == Type.CNAME) {
+            boolean followed = type != Type.ANY && type != Type.CNAME;
+            List<Record> cname = followed ? records.of(sets.get(), owner, Type.CNAME) : List.of();
+            if (cname.isEmpty()) {
                 answerFrom(sets.get(), owner, type);
                 return;
             }

@@ -8,17 +8,6 @@ final class Failure {
     private Failure() {
     }
 
-    /** Runs a call; where it fails, the message tells why, besides the exception that goes on. */
-    static void toldBy(Message message, Runnable call) {
-        clear(message);
-        try {
-            call.run();
-        } catch (RuntimeException e) {
-            tell(message, e);
-            throw e;
-        }
-    }
-
     /** Removes what an earlier call may have left there. */
     static void clear(Message message) {
         for (String header : new String[] {Route53Constants.ERROR_KIND, Route53Constants.ERROR_CODE,

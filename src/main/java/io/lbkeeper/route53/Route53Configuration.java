@@ -21,6 +21,30 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
     @UriParam(description = "The hosted zone to work in, where the message does not tell it by its header")
     private String hostedZoneId;
 
+    @UriParam(description = "The hosted zone to work in, by its name, where the message does not tell it. Its id is "
+                            + "asked for once (ListHostedZonesByName). Set this or hostedZoneId.")
+    private String hostedZoneName;
+
+    @UriParam(defaultValue = "2m", javaType = "java.time.Duration",
+              description = "How long waitForChange waits at most, where the message does not tell it")
+    private Duration waitTimeout = Duration.ofMinutes(2);
+
+    @UriParam(defaultValue = "2s", javaType = "java.time.Duration",
+              description = "How long waitForChange pauses between two looks. Each counts for the rate limit of the "
+                            + "account. The pause doubles while Route 53 cannot be asked, up to eight times this.")
+    private Duration waitInterval = Duration.ofSeconds(2);
+
+    @UriParam(defaultValue = "true",
+              description = "Whether waitForChange ends in an exception when the time is over; else the header with "
+                            + "the change's status tells")
+    private boolean failOnWaitTimeout = true;
+
+    @UriParam(label = "advanced",
+              description = "Whether waitForChange lets go of its thread while it waits. The exchange goes on in one "
+                            + "of a few threads that all waits of the component share, so let what takes long after "
+                            + "it run in others.")
+    private boolean asyncWait;
+
     @UriParam(label = "advanced",
               description = "A ready client, used as it is and never closed: the options about credentials, endpoint, "
                             + "proxy, time-outs and maxRetries do not touch it")
@@ -45,7 +69,7 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
 
     @UriParam(label = "advanced", defaultValue = "2",
               description = "How often the SDK may repeat a failed call that reads, or that says what shall be, "
-                            + "whatever is there (upsertRecord)")
+                            + "whatever is there (upsertRecord, createHealthCheck, changeTagsForResource)")
     private int maxRetries = 2;
 
     @UriParam(label = "advanced", defaultValue = "2",
@@ -77,6 +101,46 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
 
     public void setHostedZoneId(String hostedZoneId) {
         this.hostedZoneId = hostedZoneId;
+    }
+
+    public String getHostedZoneName() {
+        return hostedZoneName;
+    }
+
+    public void setHostedZoneName(String hostedZoneName) {
+        this.hostedZoneName = hostedZoneName;
+    }
+
+    public Duration getWaitTimeout() {
+        return waitTimeout;
+    }
+
+    public void setWaitTimeout(Duration waitTimeout) {
+        this.waitTimeout = waitTimeout;
+    }
+
+    public Duration getWaitInterval() {
+        return waitInterval;
+    }
+
+    public void setWaitInterval(Duration waitInterval) {
+        this.waitInterval = waitInterval;
+    }
+
+    public boolean isFailOnWaitTimeout() {
+        return failOnWaitTimeout;
+    }
+
+    public void setFailOnWaitTimeout(boolean failOnWaitTimeout) {
+        this.failOnWaitTimeout = failOnWaitTimeout;
+    }
+
+    public boolean isAsyncWait() {
+        return asyncWait;
+    }
+
+    public void setAsyncWait(boolean asyncWait) {
+        this.asyncWait = asyncWait;
     }
 
     public Route53Client getRoute53Client() {

@@ -3,24 +3,25 @@ package io.lbkeeper.route53;
 import org.apache.camel.spi.Metadata;
 
 /** The message headers that the component reads and sets. The label tells which operations use a header. */
-public interface Route53Constants {
+public interface Route53Constants extends Route53ZoneConstants, Route53HealthCheckConstants {
     @Metadata(description = "The operation to perform; it goes before the option of the endpoint",
               javaType = "io.lbkeeper.route53.Route53Operations or String")
     String OPERATION = "CamelAwsRoute53Operation";
 
     @Metadata(label = "getRecord getRecords listResourceRecordSets createRecord upsertRecord deleteRecord "
-                      + "replaceRecord changeResourceRecordSets",
-              description = "The hosted zone, with or without /hostedzone/; it goes before the option of "
-                            + "the endpoint",
+                      + "replaceRecord changeResourceRecordSets getHostedZone createHostedZone deleteHostedZone "
+                      + "testDnsAnswer changeTagsForResource listTagsForResource",
+              description = "The hosted zone, with or without /hostedzone/; it goes before the zone's name and the "
+                            + "options of the endpoint. Out for createHostedZone",
               javaType = "String")
     String HOSTED_ZONE_ID = "CamelAwsRoute53HostedZoneId";
 
-    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord",
+    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord testDnsAnswer",
               description = "The name of the record; case and the final dot do not matter",
               javaType = "String")
     String RECORD_NAME = "CamelAwsRoute53RecordName";
 
-    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord",
+    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord testDnsAnswer",
               description = "The type of the record, such as A, AAAA or TXT",
               javaType = "String")
     String RECORD_TYPE = "CamelAwsRoute53RecordType";
@@ -162,11 +163,14 @@ public interface Route53Constants {
               javaType = "String")
     String START_RECORD_IDENTIFIER = "CamelAwsRoute53StartRecordIdentifier";
 
-    @Metadata(label = "listResourceRecordSets", description = "How many record sets at most, up to 300",
+    @Metadata(label = "listResourceRecordSets listHostedZones listHostedZonesByName listHealthChecks",
+              description = "How many at most on a page, up to 300 record sets, 500 zones (100 by name) or 1,000 "
+                            + "health checks",
               javaType = "Integer")
     String MAX_ITEMS = "CamelAwsRoute53MaxItems";
 
-    @Metadata(label = "listResourceRecordSets", description = "Out: whether there are more record sets",
+    @Metadata(label = "listResourceRecordSets listHostedZones listHostedZonesByName listHealthChecks",
+              description = "Out: whether there are more",
               javaType = "Boolean")
     String IS_TRUNCATED = "CamelAwsRoute53IsTruncated";
 
@@ -189,16 +193,26 @@ public interface Route53Constants {
     String CHANGE_COMMENT = "CamelAwsRoute53ChangeComment";
 
     @Metadata(label = "createRecord upsertRecord deleteRecord replaceRecord changeResourceRecordSets "
-                      + "getChange",
-              description = "Out, and in for getChange: the change, with or without /change/",
+                      + "getChange waitForChange createHostedZone deleteHostedZone",
+              description = "Out, and in for getChange and waitForChange: the change, with or without /change/",
               javaType = "String")
     String CHANGE_ID = "CamelAwsRoute53ChangeId";
 
     @Metadata(label = "createRecord upsertRecord deleteRecord replaceRecord changeResourceRecordSets "
-                      + "getChange",
+                      + "getChange waitForChange createHostedZone deleteHostedZone",
               description = "Out: PENDING, or INSYNC once every name server of Route 53 answers by it",
               javaType = "String")
     String CHANGE_STATUS = "CamelAwsRoute53ChangeStatus";
+
+    @Metadata(label = "waitForChange",
+              description = "How long to wait at most, such as 5m; it goes before the option waitTimeout",
+              javaType = "java.time.Duration or String")
+    String WAIT_TIMEOUT = "CamelAwsRoute53WaitTimeout";
+
+    @Metadata(label = "waitForChange",
+              description = "How long to pause between two looks; it goes before the option waitInterval",
+              javaType = "java.time.Duration or String")
+    String WAIT_INTERVAL = "CamelAwsRoute53WaitInterval";
 
     @Metadata(description = "Out, where a call failed: what that means, the name of a Route53FailureKind: "
                             + "WRONG_CALL, CONFLICT, NOT_NOW, REFUSED or UNKNOWN",

@@ -16,7 +16,22 @@ public enum Route53Operations {
     deleteRecord(AFTER_REFUSAL),
     replaceRecord(AFTER_REFUSAL),
     changeResourceRecordSets(AFTER_REFUSAL),
-    getChange(FREE);
+    getChange(FREE),
+    waitForChange(FREE),
+    listHostedZones(FREE),
+    listHostedZonesByName(FREE),
+    getHostedZone(FREE),
+    createHostedZone(AFTER_REFUSAL),
+    deleteHostedZone(AFTER_REFUSAL),
+    testDnsAnswer(FREE),
+    createHealthCheck(FREE),
+    getHealthCheck(FREE),
+    updateHealthCheck(AFTER_REFUSAL),
+    deleteHealthCheck(AFTER_REFUSAL),
+    listHealthChecks(FREE),
+    getHealthCheckStatus(FREE),
+    changeTagsForResource(FREE),
+    listTagsForResource(FREE);
 
     private final Repetition repetition;
 

@@ -99,7 +99,7 @@ class ApiCallsTest {
                 .aliasTarget(t -> t.hostedZoneId("ZEXAMPLE").dnsName("t.example.com.").evaluateTargetHealth(true))
                 .build();
         ResourceRecordSet weighted = set("w.example.com.", RRType.A, 60, "192.0.2.1").toBuilder()
-                .setIdentifier("one").weight(7L).healthCheckId("hc").build();
+                .setIdentifier("one").weight(7L).build();
         ResourceRecordSet failover = set("f.example.com.", RRType.A, 60, "192.0.2.1").toBuilder()
                 .setIdentifier("one").failover(ResourceRecordSetFailover.PRIMARY).build();
         ResourceRecordSet latency = set("l.example.com.", RRType.A, 60, "192.0.2.1").toBuilder()
@@ -217,10 +217,10 @@ class ApiCallsTest {
 
     @Test
     void otherCallsAreRefusedClearly() {
-        assertThatThrownBy(() -> client.listHealthChecks()).isInstanceOfSatisfying(Route53Exception.class, e -> {
+        assertThatThrownBy(() -> client.listTrafficPolicies()).isInstanceOfSatisfying(Route53Exception.class, e -> {
             assertThat(e.statusCode()).isEqualTo(404);
             assertThat(e.awsErrorDetails().errorCode()).isEqualTo("UnknownOperation");
-            assertThat(e.awsErrorDetails().errorMessage()).contains("GET /2013-04-01/healthcheck");
+            assertThat(e.awsErrorDetails().errorMessage()).contains("GET /2013-04-01/trafficpolicies");
         });
     }
 

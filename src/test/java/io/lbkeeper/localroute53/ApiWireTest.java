@@ -123,7 +123,7 @@ class ApiWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /", "GET /2013-04-01", "GET /2012-12-12/hostedzone/ZEXAMPLE",
-        "POST /2013-04-01/change/C1", "DELETE /2013-04-01/hostedzone/ZEXAMPLE", "POST /2013-04-01/hostedzone",
+        "POST /2013-04-01/change/C1", "PUT /2013-04-01/hostedzone/ZEXAMPLE", "DELETE /2013-04-01/hostedzone",
         "PUT /2013-04-01/hostedzone/ZEXAMPLE/rrset",
         "GET /2013-04-01/hostedzone/ZEXAMPLE/rrset/more", "GET /%00%01"})
     void unknownCallsAreNotFound(String call) throws Exception {

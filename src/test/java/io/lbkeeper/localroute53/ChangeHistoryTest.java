@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class ChangeHistoryTest {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
-    private final ChangeHistory history = new ChangeHistory(Duration.ofSeconds(30));
+    private final ChangeHistory history = new ChangeHistory(() -> Duration.ofSeconds(30));
 
     @Test
     void aChangeIsPendingForTheGivenTime() throws Refusal {
-        ChangeInfo info = history.submit(Optional.of("why"), NOW);
+        ChangeInfo info = history.submit(1, Optional.of("why"), NOW);
         assertThat(info.status()).isEqualTo(ChangeInfo.Status.PENDING);
         assertThat(history.find(info.id(), NOW.plusMillis(29_999))).isEqualTo(info);
         assertThat(history.find(info.id(), NOW.plusSeconds(30)).status()).isEqualTo(ChangeInfo.Status.INSYNC);
@@ -22,12 +22,12 @@ class ChangeHistoryTest {
 
     @Test
     void theOldestChangesAreForgotten() throws Refusal {
-        String first = history.submit(Optional.empty(), NOW).id();
-        for (int i = 0; i < 9_999; i++) {
-            history.submit(Optional.empty(), NOW);
+        String first = history.submit(1, Optional.empty(), NOW).id();
+        for (int number = 2; number <= 10_000; number++) {
+            history.submit(number, Optional.empty(), NOW);
         }
         assertThat(history.find(first, NOW).id()).isEqualTo(first);
-        history.submit(Optional.empty(), NOW);
+        history.submit(10_001, Optional.empty(), NOW);
         assertThatThrownBy(() -> history.find(first, NOW)).isInstanceOfSatisfying(Refusal.class,
                 e -> assertThat(e.code()).isEqualTo("NoSuchChange"));
     }

@@ -62,6 +62,10 @@ class DnsFrontTest {
         return resolver;
     }
 
+    private static DnsResponder responder(HostedZone... zones) {
+        return new DnsResponder(new ZoneCatalog(List.of(zones)), new Random());
+    }
+
     private void assertServing() throws IOException {
         Message answer = resolver().send(query("lb.example.com.", Type.A));
         assertThat(answer.getSection(Section.ANSWER)).extracting(Record::rdataToString).containsExactly("192.0.2.1");
@@ -161,7 +165,7 @@ class DnsFrontTest {
     void aDribblingConnectionIsClosedInTime() throws Exception {
         Duration limit = Duration.ofMillis(500);
         ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        try (DnsConnections connections = new DnsConnections(listener, new DnsResponder(new ZoneCatalog(List.of())),
+        try (DnsConnections connections = new DnsConnections(listener, responder(),
                 limit); Socket socket = new Socket(listener.getInetAddress(), listener.getLocalPort())) {
             assertThat(connections).isNotNull();
             long begun = System.nanoTime();
@@ -218,7 +222,7 @@ class DnsFrontTest {
         System.out.println("DnsFrontTest.rubbishLeavesItServing seed " + seed);
         Random random = new Random(seed);
         byte[] good = query("lb.example.com.", Type.A).toWire();
-        DnsResponder responder = new DnsResponder(new ZoneCatalog(List.of(endpoint.zone())));
+        DnsResponder responder = responder(endpoint.zone());
         try (DatagramSocket socket = new DatagramSocket()) {
             for (int i = 0; i < 5000; i++) {
                 byte[] octets = i % 2 == 0 ? good.clone() : new byte[random.nextInt(600)];

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -25,10 +31,14 @@ final class LocalEndpoint implements AutoCloseable {
     final LocalRoute53 local;
 
     LocalEndpoint(Duration insyncAfter, HostedZone... more) throws IOException {
+        this(options -> options.withInsyncAfter(insyncAfter).withZones(
+                Stream.concat(options.zones().stream(), Stream.of(more)).toList()));
+    }
+
+    LocalEndpoint(UnaryOperator<LocalRoute53Options> changed) throws IOException {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        List<HostedZone> zones = Stream.concat(Stream.of(HostedZone.create(ZONE, "example.com")), Stream.of(more))
-                .toList();
-        local = LocalRoute53.start(any, any, zones, insyncAfter);
+        local = LocalRoute53.start(changed.apply(LocalRoute53Options.on(any, any).withZones(
+                List.of(HostedZone.create(ZONE, "example.com")))));
     }
 
     LocalEndpoint() throws IOException {
@@ -43,12 +53,24 @@ final class LocalEndpoint implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), local.dnsPort());
     }
 
+    /** Sends the operator's request below {@code /local/}. */
+    HttpResponse<String> local(String method, String path, String body) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(api() + "/local/" + path))
+                .timeout(Duration.ofSeconds(20)).method(method, BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString());
+    }
+
     HostedZone zone() {
         return local.zone(ZONE);
     }
 
     Route53Client client() {
-        return Route53Client.builder().endpointOverride(api()).region(Region.AWS_GLOBAL)
+        return client(local.apiPort());
+    }
+
+    static Route53Client client(int apiPort) {
+        return Route53Client.builder().endpointOverride(URI.create("http://127.0.0.1:" + apiPort))
+                .region(Region.AWS_GLOBAL)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "thing")))
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry())).build();

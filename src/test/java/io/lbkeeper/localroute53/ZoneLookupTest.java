@@ -6,13 +6,10 @@ import static io.lbkeeper.localroute53.RecordType.CNAME;
 import static io.lbkeeper.localroute53.RecordType.TXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lbkeeper.localroute53.RoutingPolicy.Failover;
-import io.lbkeeper.localroute53.RoutingPolicy.MultiValue;
-import io.lbkeeper.localroute53.RoutingPolicy.Weighted;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
@@ -38,7 +35,8 @@ class ZoneLookupTest extends ZoneStory {
     private Message ask(Message query, HostedZone... more) throws IOException {
         List<HostedZone> zones = Stream.concat(Stream.of(zone),
                 Stream.of(more)).toList();
-        return new Message(new DnsResponder(new ZoneCatalog(zones)).overTcp(query.toWire()).orElseThrow());
+        return new Message(new DnsResponder(new ZoneCatalog(zones), new Random())
+                .overTcp(query.toWire()).orElseThrow());
     }
 
     private Message ask(String name, int type) throws IOException {
@@ -146,19 +144,6 @@ class ZoneLookupTest extends ZoneStory {
                 ResourceRecordSet.alias("again.example.com", A, new AliasTarget("ZEXAMPLE", "example.com", false)));
         assertThat(answer("example.com.", Type.A)).containsExactly("example.com. 17 A 192.0.2.7");
         assertThat(answer("again.example.com.", Type.A)).containsExactly("again.example.com. 17 A 192.0.2.7");
-    }
-
-    @Test
-    void ofSetsWithPoliciesTheDocumentedOnesAreAnswered() throws Exception {
-        create(IntStream.range(0, 10).mapToObj(i -> a("m.example.com", "192.0.2." + i)
-                .withPolicy("id" + i, new MultiValue())).toArray(ResourceRecordSet[]::new));
-        create(a("f.example.com", "192.0.2.1").withPolicy("a", Failover.SECONDARY),
-                a("f.example.com", "192.0.2.2").withPolicy("b", Failover.PRIMARY),
-                a("w.example.com", "192.0.2.3").withPolicy("b", new Weighted(9)),
-                a("w.example.com", "192.0.2.4").withPolicy("a", new Weighted(1)));
-        assertThat(answer("m.example.com.", Type.A)).hasSize(8);
-        assertThat(answer("f.example.com.", Type.A)).containsExactly("f.example.com. 60 A 192.0.2.2");
-        assertThat(answer("w.example.com.", Type.A)).containsExactly("w.example.com. 60 A 192.0.2.4");
     }
 
     @Test

@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Each sample of the component's page, loaded as it stands and run against the local endpoint. */
 class SampleRunsTest {
     private static final String ZONE = "Z0123456789EXAMPLE";
+    private static final String HEALTH_CHECK = "abcdef11-2222-3333-4444-555555fedcba";
     private static final String CHANGE = "C0123456789EXAMPLE";
 
     @TempDir
@@ -42,7 +43,8 @@ class SampleRunsTest {
     @BeforeEach
     void start() throws Exception {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        local = LocalRoute53.start(any, any, List.of(HostedZone.create(ZONE, "example.com")), Duration.ZERO);
+        local = LocalRoute53.start(any, any, List.of(HostedZone.create(ZONE, "example.com"),
+                HostedZone.create("Z0123456789OTHER", "example.net")), Duration.ZERO);
     }
 
     @AfterEach
@@ -57,7 +59,8 @@ class SampleRunsTest {
         Route53Component component = component();
         context.addComponent("aws2-route53", component);
         context.getRegistry().bind("changesOfTheDay", new PageSamples.ChangesOfTheDay());
-        Sample real = sample.with(CHANGE, seededChange(component.getConfiguration()));
+        Sample real = sample.with(CHANGE, seededChange(component.getConfiguration()))
+                .with(HEALTH_CHECK, seededHealthCheck(component.getConfiguration()));
         real.loadInto(context, folder);
         context.start();
         assertThat(context.getRoutes()).as("the routes of %s", sample).isNotEmpty();
@@ -85,6 +88,13 @@ class SampleRunsTest {
             Change www = Route53TestBase.change(ChangeAction.CREATE, "www.example.com", "192.0.2.1");
             return client.changeResourceRecordSets(request -> request.hostedZoneId(ZONE)
                     .changeBatch(batch -> batch.changes(www))).changeInfo().id();
+        }
+    }
+
+    private static String seededHealthCheck(Route53Configuration options) {
+        try (Route53Client client = Route53ClientFactory.create(options)) {
+            return client.createHealthCheck(request -> request.callerReference("samples").healthCheckConfig(check ->
+                    check.type("TCP").fullyQualifiedDomainName("www.example.com").port(443))).healthCheck().id();
         }
     }
 

@@ -1,0 +1,53 @@
+package io.lbkeeper.localroute53;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Writes all that the endpoint knows as a document that people can read; {@link AccountReader} reads it back. */
+final class AccountXml {
+    static final String ROOT = "LocalRoute53";
+    static final int VERSION = 1;
+    static final String ZONE_REFERENCES = "CallerReferencesOfDeletedHostedZones";
+    static final String CHECK_REFERENCES = "CallerReferencesOfDeletedHealthChecks";
+
+    private AccountXml() {
+    }
+
+    static byte[] write(AccountState state) {
+        return ResponseXml.file(ROOT, VERSION, xml -> {
+            xml.element("ChangeCount", state.changeCount());
+            xml.element("HostedZones", list -> state.zones().values().forEach(zone -> zone(list, zone)));
+            xml.element("HealthChecks", list -> state.checks().byId().values().forEach(check -> check(list, check)));
+            references(xml, ZONE_REFERENCES, state.zoneReferences(),
+                    state.zones().values().stream().map(ZoneState::callerReference));
+            references(xml, CHECK_REFERENCES, state.checkReferences(),
+                    state.checks().byId().values().stream().map(HealthCheck::callerReference));
+        });
+    }
+
+    private static void zone(ResponseXml xml, ZoneState zone) {
+        xml.element("HostedZone", element -> {
+            ZoneAnswers.identity(element, zone);
+            ZoneAnswers.vpcs(element, zone);
+            zone.tags().write(element);
+            element.element("ResourceRecordSets", list ->
+                    zone.contents().sets().values().forEach(set -> RecordSetXml.write(list, set)));
+        });
+    }
+
+    private static void check(ResponseXml xml, HealthCheck check) {
+        xml.element("HealthCheck", element -> {
+            HealthXml.identity(element, check);
+            check.tags().write(element);
+            element.element("Status", check.status());
+        });
+    }
+
+    /** What is there tells its own reference. */
+    private static void references(ResponseXml xml, String name, Set<String> all, Stream<String> present) {
+        Set<String> deleted = new LinkedHashSet<>(all);
+        present.forEach(deleted::remove);
+        xml.element(name, list -> deleted.forEach(reference -> list.element("CallerReference", reference)));
+    }
+}
