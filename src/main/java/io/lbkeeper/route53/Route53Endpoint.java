@@ -20,6 +20,7 @@ public class Route53Endpoint extends DefaultEndpoint implements EndpointServiceL
     @UriParam
     private final Route53Configuration configuration;
 
+    private final HostedZoneNames zoneNames = new HostedZoneNames();
     private Route53Client client;
 
     public Route53Endpoint(String uri, Route53Component component, Route53Configuration configuration) {
@@ -65,6 +66,11 @@ public class Route53Endpoint extends DefaultEndpoint implements EndpointServiceL
     /** The client of this endpoint while it is started, else null. */
     public Route53Client getRoute53Client() {
         return client;
+    }
+
+    /** The ids of the hosted zones that were told by name. */
+    HostedZoneNames zoneNames() {
+        return zoneNames;
     }
 
     @Override

@@ -58,14 +58,16 @@ class ComponentOptionsTest {
     @Test
     void camelMainSetsTheOptions() {
         CamelContext context = started(Map.of("access-key", "AKIATEST", "secret-key", "s3cr3t", "hosted-zone-id", "Z1",
-                "api-call-timeout", "3s", "api-call-attempt-timeout", "700ms", "max-retries", "1", "operation",
-                "getChange", "override-endpoint", "true", "uri-endpoint-override", "http://127.0.0.1:1"));
+                "api-call-timeout", "3s", "api-call-attempt-timeout", "700ms", "max-retries", "1",
+                "max-change-retries", "3", "operation", "getChange", "override-endpoint", "true",
+                "uri-endpoint-override", "http://127.0.0.1:1"));
         Route53Configuration options = endpoint(context, "aws2-route53:lbkeeper").getConfiguration();
         assertThat(options.getLabel()).isEqualTo("lbkeeper");
         assertThat(options.getHostedZoneId()).isEqualTo("Z1");
         assertThat(options.getApiCallTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(options.getApiCallAttemptTimeout()).isEqualTo(Duration.ofMillis(700));
         assertThat(options.getMaxRetries()).isEqualTo(1);
+        assertThat(options.getMaxChangeRetries()).isEqualTo(3);
         assertThat(options.getOperation()).isEqualTo(Route53Operations.getChange);
         assertThat(options.getUriEndpointOverride()).isEqualTo("http://127.0.0.1:1");
         assertThat(endpoint(context, "aws2-route53:other?hostedZoneId=Z2").getConfiguration().getHostedZoneId())
@@ -104,7 +106,8 @@ class ComponentOptionsTest {
                 "useSessionCredentials=true&accessKey=a&secretKey=b", "sessionToken",
                 "overrideEndpoint=true", "uriEndpointOverride is null",
                 "uriEndpointOverride=http://127.0.0.1:1", "overrideEndpoint is false",
-                "proxyHost=a", "proxyPort", "maxRetries=-1", "maxRetries is -1",
+                "proxyHost=a", "proxyPort", "maxRetries=-1", "maxRetries is -1", "maxChangeRetries=-1",
+                "maxChangeRetries is -1",
                 "apiCallTimeout=0", "apiCallTimeout is PT0S", "apiCallAttemptTimeout=0", "apiCallAttemptTimeout");
         CamelContext context = started(Map.of());
         wrong.forEach((options, part) -> assertThatThrownBy(() -> context.getEndpoint("aws2-route53:a?" + options))
