@@ -1,5 +1,6 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.localroute53.DurationText;
 import io.lbkeeper.localroute53.HostedZone;
 import io.lbkeeper.localroute53.LocalRoute53;
 import io.lbkeeper.localroute53.LocalRoute53Options;
@@ -17,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,7 +29,6 @@ import picocli.CommandLine.Spec;
 public final class LocalRoute53Command implements Callable<Integer> {
     private static final Pattern ADDRESS = Pattern.compile("(?:\\[([0-9A-Fa-f:.%\\w]+)]|([^\\[\\]:\\s]+)):(\\d{1,5})");
     private static final Pattern ZONE = Pattern.compile("([^=]+)=([^=]+)");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
     private static final int HIGHEST_PORT = 65_535;
 
     @Option(names = "--api", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:8053",
@@ -47,20 +48,15 @@ public final class LocalRoute53Command implements Callable<Integer> {
     @Option(names = "--insync-after", paramLabel = "DURATION", defaultValue = "1s",
             description = "How long GetChange tells PENDING, as 500ms, 1s or 2m (default ${DEFAULT-VALUE}).")
     private String insyncAfter;
+    @Mixin
+    private FaultOptions faults;
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        try (LocalRoute53 local = start()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(local::close, "local-route53-stop"));
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("local Route 53 ready: API http://" + withPort(api, local.apiPort()) + ", DNS "
-                    + withPort(dns, local.dnsPort()) + " (UDP and TCP), zones " + local.zones().stream()
-                    .map(zone -> withoutDot(zone.name()) + "=" + zone.id()).collect(Collectors.joining(", ")));
-            out.flush();
-            // SIGTERM ends the process from outside of this thread, once the hook has run.
-            new CountDownLatch(1).await();
+        try {
+            serve(options());
             return 0;
         } catch (IOException | IllegalArgumentException e) {
             PrintWriter err = spec.commandLine().getErr();
@@ -70,10 +66,24 @@ public final class LocalRoute53Command implements Callable<Integer> {
         }
     }
 
-    private LocalRoute53 start() throws IOException {
+    private void serve(LocalRoute53Options options) throws IOException, InterruptedException {
+        try (LocalRoute53 local = LocalRoute53.start(options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(local::close, "local-route53-stop"));
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("local Route 53 ready: API http://" + withPort(api, local.apiPort()) + ", DNS "
+                    + withPort(dns, local.dnsPort()) + " (UDP and TCP), zones " + local.zones().stream()
+                    .map(zone -> withoutDot(zone.name()) + "=" + zone.id()).collect(Collectors.joining(", ")));
+            FaultOptions.tell(options).ifPresent(out::println);
+            out.flush();
+            // SIGTERM ends the process from outside of this thread, once the hook has run.
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private LocalRoute53Options options() throws IOException {
         LocalRoute53Options options = LocalRoute53Options.on(address("--api", api), address("--dns", dns))
                 .withZones(zones()).withInsyncAfter(duration());
-        return LocalRoute53.start(file == null ? options : options.withFile(file));
+        return faults.appliedTo(file == null ? options : options.withFile(file));
     }
 
     /** The default zone is for a first start: who has deleted it does not want it back. */
@@ -114,17 +124,8 @@ public final class LocalRoute53Command implements Callable<Integer> {
     }
 
     private Duration duration() {
-        Matcher form = DURATION.matcher(insyncAfter);
-        if (!form.matches()) {
-            throw new IllegalArgumentException("--insync-after " + insyncAfter + " is not a duration: write 500ms, 1s"
-                    + " or 2m");
-        }
-        long amount = Long.parseLong(form.group(1));
-        return switch (form.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
-        };
+        return DurationText.read(insyncAfter).orElseThrow(() -> new IllegalArgumentException("--insync-after "
+                + insyncAfter + " is not a duration: write " + DurationText.ALLOWED));
     }
 
     private static String withoutDot(String name) {

@@ -11,14 +11,17 @@ final class ApiService {
     private static final int BAD_REQUEST = 400;
     private static final int FAILURE = 500;
     private static final Map<String, Integer> STATUS = Map.ofEntries(
-            Map.entry("MissingAuthenticationToken", 403), Map.entry("NoSuchHostedZone", 404),
+            Map.entry("MissingAuthenticationToken", 403), Map.entry("IncompleteSignature", 403),
+            Map.entry("InvalidClientTokenId", 403), Map.entry("SignatureDoesNotMatch", 403),
+            Map.entry("NoSuchHostedZone", 404),
             Map.entry("NoSuchChange", 404), Map.entry("NoSuchHealthCheck", 404), Map.entry("UnknownOperation", 404),
             Map.entry("VPCAssociationNotFound", 404), Map.entry("HostedZoneAlreadyExists", 409),
             Map.entry("HealthCheckAlreadyExists", 409), Map.entry("HealthCheckVersionMismatch", 409),
             Map.entry("RequestEntityTooLarge", 413), Map.entry("InternalFailure", FAILURE),
             Map.entry("ServiceUnavailable", 503));
-    private final ApiCalls calls;
+    private final SignatureCheck signatures;
     private final RateLimiter limiter;
+    private final ApiCalls calls;
 
     /** What may be refused. */
     @FunctionalInterface
@@ -26,16 +29,15 @@ final class ApiService {
         ApiAnswer answer() throws Refusal;
     }
 
-    ApiService(ApiCalls calls, RateLimiter limiter) {
-        this.calls = calls;
+    ApiService(SignatureCheck signatures, RateLimiter limiter, ApiCalls calls) {
+        this.signatures = signatures;
         this.limiter = limiter;
+        this.calls = calls;
     }
 
     ApiAnswer answer(ApiRequest request, String requestId) {
         return answer(requestId, () -> {
-            if (!request.headers().containsKey("authorization")) {
-                throw new Refusal("MissingAuthenticationToken", "Missing Authentication Token");
-            }
+            signatures.judge(request);
             limiter.admit(ApiOperation.of(request));
             return calls.answer(request);
         });

@@ -6,17 +6,17 @@ import java.util.stream.Collectors;
 
 /** What can go wrong with a call on demand. */
 public enum FaultKind {
-    THROTTLE("throttle", "400 Throttling, \"Rate exceeded\"; nothing is applied"),
-    PRIOR_REQUEST("prior-request", "400 PriorRequestNotComplete; nothing is applied"),
-    ERROR_500("error-500", "500 InternalFailure; nothing is applied"),
-    ERROR_503("error-503", "503 ServiceUnavailable; nothing is applied"),
-    BARE_500("bare-500", "500 without a body; nothing is applied"),
-    BARE_503("bare-503", "503 without a body; nothing is applied"),
+    THROTTLE("throttle", "400 Throttling, \"Rate exceeded\"; not applied"),
+    PRIOR_REQUEST("prior-request", "400 PriorRequestNotComplete; not applied"),
+    ERROR_500("error-500", "500 InternalFailure; not applied"),
+    ERROR_503("error-503", "503 ServiceUnavailable; not applied"),
+    BARE_500("bare-500", "500 without a body; not applied"),
+    BARE_503("bare-503", "503 without a body; not applied"),
     ERROR_AFTER("error-after", "applied, then 500 InternalFailure"),
-    DROP_BEFORE("drop-before", "the connection is closed without an answer; nothing is applied"),
+    DROP_BEFORE("drop-before", "the connection is closed without an answer; not applied"),
     DROP_AFTER("drop-after", "applied, then the connection is closed without an answer"),
     CUT_BODY("cut-body", "applied, then the answer ends in the middle"),
-    LOST_API("lost-api", "no answer for a minute, then the connection is closed; nothing is applied"),
+    LOST_API("lost-api", "no answer for a minute, then closed; not applied"),
     DELAY_BEFORE("delay-before", "waits before it applies"),
     DELAY_AFTER("delay-after", "applies, and waits before it answers"),
     PENDING("pending", "GetChange tells PENDING for so long after the change");
@@ -40,7 +40,7 @@ public enum FaultKind {
     }
 
     /** Whether it is written with a duration, as {@code delay-before=2s}. */
-    boolean takesTime() {
+    public boolean takesTime() {
         return this == DELAY_BEFORE || this == DELAY_AFTER || this == PENDING;
     }
 

@@ -73,9 +73,9 @@ public final class LocalRoute53 implements AutoCloseable {
         ChangeHistory history = new ChangeHistory(() -> Collections.max(List.of(options.insyncAfter(),
                 faults.pending())));
         RateLimiter limiter = new RateLimiter(options.rate(), System::nanoTime);
-        return new ApiFront(options.apiAddress(),
-                new ApiService(new ApiCalls(account, history, Clock.systemUTC(), new Random(options.seed())), limiter),
-                faults,
+        ApiCalls calls = new ApiCalls(account, history, Clock.systemUTC(), new Random(options.seed()));
+        SignatureCheck signatures = new SignatureCheck(options.credentials(), Clock.systemUTC());
+        return new ApiFront(options.apiAddress(), new ApiService(signatures, limiter, calls), faults,
                 new LocalControl(account, new FaultControl(faults, limiter)));
     }
 

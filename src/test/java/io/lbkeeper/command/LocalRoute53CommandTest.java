@@ -2,12 +2,14 @@ package io.lbkeeper.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.localroute53.FaultKind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +66,38 @@ class LocalRoute53CommandTest {
 
     @Test
     void aDurationHasItsUnit() {
-        assertOneLine(run("--insync-after", "5"), "--insync-after 5 is not a duration", "write 500ms, 1s");
+        assertOneLine(run("--insync-after", "5"), "--insync-after 5 is not a duration", "write 500ms, 2s");
+    }
+
+    @Test
+    void allThatIsWrongWithTheFaultsIsToldAtOnce() {
+        assertOneLine(run("--fault", "slow", "--fault", "throttle:*:3", "--fault", "drop-after:ListZones"),
+                "\"slow\" is none of throttle, prior-request,", "\"ListZones\" is neither * (all calls) nor one of");
+    }
+
+    @Test
+    void aRateIsCallsASecond() {
+        assertOneLine(run("--rate", "10"), "rate \"10\" is none: write calls a second and the burst",
+                "10/s,burst 50");
+    }
+
+    @Test
+    void aKeyIsInAFileThatIsThere() {
+        assertOneLine(run("--credentials", "/nowhere/keys"), "credentials file /nowhere/keys cannot be read");
+        err.getBuffer().setLength(0);
+        assertOneLine(run("--credentials", "/dev/null"), "credentials file /dev/null holds no key: write a line"
+                + " KEY:SECRET");
+    }
+
+    @Test
+    void theHelpExplainsEachFault() {
+        String help = CommandLineRun.of("local-route53", "--help").out();
+        for (FaultKind kind : FaultKind.values()) {
+            assertThat(help).containsPattern("(?m)^  " + kind.word() + (kind.takesTime() ? "=TIME" : "") + " +"
+                    + Pattern.quote(kind.effect()) + "$");
+        }
+        assertThat(help.replaceAll("\\s+", " ")).contains("KIND[=TIME][:CALL[:TIMES]]", "or a chance, 30% for",
+                "GET http://HOST:PORT/local/faults", "--rate=RATE", "--seed=NUMBER", "--credentials=FILE|env");
     }
 
     @Test

@@ -76,8 +76,8 @@ class RateLimitTest {
 
     @Test
     void theSdkIsThrottled() throws IOException {
-        try (LocalEndpoint endpoint = new LocalEndpoint(o -> o.withRate(
-                Optional.of(RateLimit.parse("0.001/s,burst 2")))); Route53Client client = endpoint.client()) {
+        try (LocalEndpoint endpoint = new LocalEndpoint(o -> o.withRate(RateLimit.parse("0.001/s,burst 2")));
+                Route53Client client = endpoint.client()) {
             client.listHostedZones();
             client.listHostedZones();
             assertThatThrownBy(client::listHostedZones).hasMessageContaining("Rate exceeded")
