@@ -2,11 +2,14 @@ package io.lbkeeper.route53;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.ObjectHelper;
@@ -19,6 +22,11 @@ public class Route53Component extends HealthCheckComponent {
 
     private final WaitThreads waitThreads = new WaitThreads();
     private final LifecycleStrategy routeEnds = RouteEnd.atTheStartOfRoutes();
+    private final Set<StateOwner> states = ConcurrentHashMap.newKeySet();
+
+    /** What one consumer keeps in a repository. */
+    private record StateOwner(StateRepository<String, String> repository, String scope) {
+    }
 
     public Route53Component() {
         this(null);
@@ -109,6 +117,17 @@ public class Route53Component extends HealthCheckComponent {
         getCamelContext().getLifecycleStrategies().remove(routeEnds);
         waitThreads.stop(getCamelContext());
         super.doStop();
+    }
+
+    /** Refuses a second consumer that would write over what the first one keeps, and so lose events. */
+    void claimState(StateRepository<String, String> repository, String scope) {
+        require(states.add(new StateOwner(repository, scope)), "another consumer keeps its state under " + scope
+                + " in the same stateRepository already: give one of them another label, such as "
+                + "aws2-route53:other, or another repository");
+    }
+
+    void releaseState(StateRepository<String, String> repository, String scope) {
+        states.remove(new StateOwner(repository, scope));
     }
 
     public Route53Configuration getConfiguration() {

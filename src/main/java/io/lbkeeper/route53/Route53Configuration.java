@@ -10,12 +10,13 @@ import software.amazon.awssdk.services.route53.Route53Client;
 
 /** The options of the component and of its endpoints. */
 @UriParams
-public class Route53Configuration extends AwsAccess implements Cloneable {
+public class Route53Configuration extends ConsumerOptions implements Cloneable {
     @UriPath(description = "Logical name")
     @Metadata(required = true)
     private String label;
 
-    @UriParam(description = "The operation to perform, where the message does not tell it by its header")
+    @UriParam(label = "producer",
+              description = "The operation to perform, where the message does not tell it by its header")
     private Route53Operations operation;
 
     @UriParam(description = "The hosted zone to work in, where the message does not tell it by its header")
@@ -51,7 +52,8 @@ public class Route53Configuration extends AwsAccess implements Cloneable {
     @Metadata(autowired = true)
     private Route53Client route53Client;
 
-    @UriParam(description = "Whether the body is a request object of the AWS SDK, and the answer its response object")
+    @UriParam(label = "producer",
+              description = "Whether the body is a request object of the AWS SDK, and the answer its response object")
     private boolean pojoRequest;
 
     @UriParam(description = "Whether replaceRecord ends in a LostRaceException where the record is not as expected, "

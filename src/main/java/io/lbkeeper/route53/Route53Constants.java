@@ -10,23 +10,23 @@ public interface Route53Constants extends Route53ZoneConstants, Route53HealthChe
 
     @Metadata(label = "getRecord getRecords listResourceRecordSets createRecord upsertRecord deleteRecord "
                       + "replaceRecord changeResourceRecordSets getHostedZone createHostedZone deleteHostedZone "
-                      + "testDnsAnswer changeTagsForResource listTagsForResource",
+                      + "testDnsAnswer changeTagsForResource listTagsForResource consumer",
               description = "The hosted zone, with or without /hostedzone/; it goes before the zone's name and the "
                             + "options of the endpoint. Out for createHostedZone",
               javaType = "String")
     String HOSTED_ZONE_ID = "CamelAwsRoute53HostedZoneId";
 
-    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord testDnsAnswer",
+    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord testDnsAnswer consumer",
               description = "The name of the record; case and the final dot do not matter",
               javaType = "String")
     String RECORD_NAME = "CamelAwsRoute53RecordName";
 
-    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord testDnsAnswer",
+    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord testDnsAnswer consumer",
               description = "The type of the record, such as A, AAAA or TXT",
               javaType = "String")
     String RECORD_TYPE = "CamelAwsRoute53RecordType";
 
-    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord",
+    @Metadata(label = "getRecord createRecord upsertRecord deleteRecord replaceRecord consumer",
               description = "Which of several record sets of one name and type, such as weighted ones",
               javaType = "String")
     String SET_IDENTIFIER = "CamelAwsRoute53SetIdentifier";
@@ -236,4 +236,13 @@ public interface Route53Constants extends Route53ZoneConstants, Route53HealthChe
                             + "no answer",
               javaType = "Integer")
     String ERROR_HTTP_STATUS = "CamelAwsRoute53ErrorHttpStatus";
+
+    @Metadata(label = "consumer", description = "Out: what happened to the record set, which is the body",
+              javaType = "io.lbkeeper.route53.Route53RecordEvent")
+    String RECORD_EVENT = "CamelAwsRoute53RecordEvent";
+
+    @Metadata(label = "consumer",
+              description = "Out: the record set as it was handled last; not set where it is created",
+              javaType = "software.amazon.awssdk.services.route53.model.ResourceRecordSet")
+    String PREVIOUS_RECORD = "CamelAwsRoute53PreviousRecord";
 }

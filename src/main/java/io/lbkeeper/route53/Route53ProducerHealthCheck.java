@@ -44,14 +44,16 @@ public class Route53ProducerHealthCheck extends AbstractHealthCheck {
             AwsRequestOverrideConfiguration oneAttempt = AwsRequestOverrideConfiguration.builder()
                     .apiCallTimeout(configuration.getApiCallAttemptTimeout()).build();
             RecordPage.read(client, ListResourceRecordSetsRequest.builder()
-                    .hostedZoneId(zone(client, oneAttempt)).maxItems("1").overrideConfiguration(oneAttempt).build());
+                    .hostedZoneId(endpoint.hostedZoneId(ListHostedZonesByNameRequest.builder()
+                            .overrideConfiguration(oneAttempt).build()))
+                    .maxItems("1").overrideConfiguration(oneAttempt).build());
             builder.up();
         } catch (IllegalArgumentException e) {
             builder.down().message(e.getMessage()).error(e);
         } catch (AwsServiceException e) {
             builder.down().message(e.getMessage()).error(e).detail(SERVICE_STATUS_CODE, e.statusCode());
-            if (e instanceof NoSuchHostedZoneException && ObjectHelper.isNotEmpty(configuration.getHostedZoneName())) {
-                endpoint.zoneNames().forget(configuration.getHostedZoneName());
+            if (e instanceof NoSuchHostedZoneException) {
+                endpoint.forgetZone();
             }
             if (e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null) {
                 builder.detail(SERVICE_ERROR_CODE, e.awsErrorDetails().errorCode());
@@ -59,13 +61,6 @@ public class Route53ProducerHealthCheck extends AbstractHealthCheck {
         } catch (SdkException e) {
             builder.down().message(e.getMessage()).error(e);
         }
-    }
-
-    private String zone(Route53Client client, AwsRequestOverrideConfiguration oneAttempt) {
-        Route53Configuration configuration = endpoint.getConfiguration();
-        return ObjectHelper.isNotEmpty(configuration.getHostedZoneId()) ? Call.bareId(configuration.getHostedZoneId())
-                : endpoint.zoneNames().id(client, configuration.getHostedZoneName(),
-                        ListHostedZonesByNameRequest.builder().overrideConfiguration(oneAttempt).build());
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.lbkeeper.route53.FakeRoute53.Answer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.URISupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,20 @@ class ComponentOptionsTest {
         assertThat(endpoint(context, "aws2-route53:other?hostedZoneId=Z2").getConfiguration().getHostedZoneId())
                 .isEqualTo("Z2");
         assertThat(options.getHostedZoneId()).as("of the first endpoint, as each has its own copy").isEqualTo("Z1");
+    }
+
+    @Test
+    void camelMainSetsTheOptionsOfTheConsumer() {
+        MemoryStateRepository state = new MemoryStateRepository();
+        main.bind("kept", state);
+        Route53Configuration options = endpoint(started(Map.of("access-key", "AKIATEST", "secret-key", "s3cr3t",
+                "emit-existing", "true", "events", "deleted", "record-names", ".example.com", "record-types", "A",
+                "state-repository", "#bean:kept")), "aws2-route53:lbkeeper").getConfiguration();
+        assertThat(options.isEmitExisting()).isTrue();
+        assertThat(options.getEvents()).isEqualTo("deleted");
+        assertThat(options.getRecordNames()).isEqualTo(".example.com");
+        assertThat(options.getRecordTypes()).isEqualTo("A");
+        assertThat(options.getStateRepository()).isSameAs(state);
     }
 
     @Test
@@ -148,7 +163,7 @@ class ComponentOptionsTest {
     void theCatalogueKnowsTheComponent() throws IOException {
         try (InputStream json = getClass().getResourceAsStream("/META-INF/io/lbkeeper/route53/aws2-route53.json")) {
             assertThat(new String(json.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("\"scheme\": \"aws2-route53\"", "\"producerOnly\": true",
+                    .contains("\"scheme\": \"aws2-route53\"", "\"producerOnly\": false", "\"consumerOnly\": false",
                             "\"CamelAwsRoute53RecordNames\"", "io.lbkeeper.route53.Route53Constants#RECORD_NAMES");
         }
     }

@@ -19,7 +19,7 @@ class DocumentationTest extends Route53TestBase {
         CamelContext made = super.createCamelContext();
         made.getRegistry().bind("changesOfTheDay", new PageSamples.ChangesOfTheDay());
         for (Sample sample : PageSamples.all()) {
-            if (sample.language().equals("yaml")) {
+            if (sample.language().equals("yaml") && sample.start() != null) {
                 sample.loadInto(made, null);
             }
         }
@@ -43,7 +43,7 @@ class DocumentationTest extends Route53TestBase {
                     .filter(sample -> sample.section().equals(operation.name())
                             && sample.text().contains(operation.name())).map(Sample::language).toList();
             assertThat(languages).as("the languages of the samples of %s on %s", operation, PageSamples.PAGE)
-                    .contains("yaml", "java");
+                    .contains("yaml", "xml", "java");
         }
     }
 

@@ -60,7 +60,8 @@ class SampleRunsTest {
         context.addComponent("aws2-route53", component);
         context.getRegistry().bind("changesOfTheDay", new PageSamples.ChangesOfTheDay());
         Sample real = sample.with(CHANGE, seededChange(component.getConfiguration()))
-                .with(HEALTH_CHECK, seededHealthCheck(component.getConfiguration()));
+                .with(HEALTH_CHECK, seededHealthCheck(component.getConfiguration()))
+                .with("data/zone-state", folder.resolve("zone-state").toString());
         real.loadInto(context, folder);
         context.start();
         assertThat(context.getRoutes()).as("the routes of %s", sample).isNotEmpty();
