@@ -65,8 +65,8 @@ public class Route53Configuration extends ConsumerOptions implements Cloneable {
     private Duration apiCallTimeout = Duration.ofSeconds(10);
 
     @UriParam(label = "advanced", defaultValue = "4s", javaType = "java.time.Duration",
-              description = "How long one attempt of a call may take; also the limit for connecting and for silence "
-                            + "on the connection")
+              description = "How long one attempt of a call may take, connecting and silence on the connection "
+                            + "included")
     private Duration apiCallAttemptTimeout = Duration.ofSeconds(4);
 
     @UriParam(label = "advanced", defaultValue = "2",

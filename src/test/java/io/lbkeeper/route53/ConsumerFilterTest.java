@@ -83,6 +83,15 @@ class ConsumerFilterTest {
     }
 
     @Test
+    void aZoneToldByItsNameIsWatchedToo() {
+        watch = new Watch(zone, "&hostedZoneName=EXAMPLE.com");
+        assertThat(watch.events()).isEmpty();
+        zone.upsert(set("mail.example.com.", "A", "192.0.2.5"));
+        assertThat(watch.poll()).singleElement().satisfies(created -> assertThat(created.getMessage()
+                .getHeader(Route53Constants.HOSTED_ZONE_ID)).isEqualTo(WatchedZone.ZONE));
+    }
+
+    @Test
     void whatCannotBeWatchedIsRefused() {
         for (String[] wrong : new String[][] {{"&events=created,removed", "'removed'"}, {"&events=RAW(,)", "events is"},
                 {"&recordNames=a,.", "dot alone"}, {"&hostedZoneId=RAW( )", "option hostedZoneId"}}) {
