@@ -12,6 +12,7 @@ final class ApiExchange {
     private static final Logger LOG = LoggerFactory.getLogger(ApiExchange.class);
     private final HttpExchange http;
     private final String requestId = UUID.randomUUID().toString();
+    private volatile IOException broken;
 
     ApiExchange(HttpExchange http) {
         this.http = http;
@@ -45,11 +46,20 @@ final class ApiExchange {
         } catch (IOException e) {
             // The client is gone, and with it the one who could be told.
             LOG.debug("The client of {} went away", http.getRequestURI(), e);
+            broken = e;
         }
     }
 
     /** Closes the connection without an answer. */
     void drop() {
         http.close();
+        broken = new IOException("closed without an answer");
+    }
+
+    /** The JDK's server forgets a connection that broke only when its handler says so, by throwing. */
+    void throwIfBroken() throws IOException {
+        if (broken != null) {
+            throw broken;
+        }
     }
 }

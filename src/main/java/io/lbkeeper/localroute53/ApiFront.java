@@ -28,10 +28,12 @@ final class ApiFront implements AutoCloseable {
         // The JDK's server reads these once, when its classes load. Without TCP_NODELAY each answer of a kept
         // connection waits up to 40 ms for the client's acknowledgement. An idle connection is kept longer than the
         // SDK's pool keeps it (60 s), so that no request meets a connection that is just being closed. A request
-        // that dribbles in gives its thread back after the time-out.
+        // that dribbles in gives its thread back after the time-out, and so does an answer that nobody reads; that one
+        // is longer than the faults' delays, which count as part of it.
         preset("sun.net.httpserver.nodelay", "true");
         preset("sun.net.httpserver.idleInterval", "120");
         preset("sun.net.httpserver.maxReqTime", "10");
+        preset("sun.net.httpserver.maxRspTime", "600");
     }
 
     private static void preset(String property, String value) {
@@ -61,7 +63,7 @@ final class ApiFront implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private void handle(HttpExchange http) {
+    private void handle(HttpExchange http) throws IOException {
         ApiExchange exchange = new ApiExchange(http);
         try {
             ApiRequest request = take(http);
@@ -77,6 +79,7 @@ final class ApiFront implements AutoCloseable {
             LOG.debug("The client of {} went away", http.getRequestURI(), e);
             exchange.drop();
         }
+        exchange.throwIfBroken();
     }
 
     private static ApiRequest take(HttpExchange exchange) throws IOException, Refusal {
