@@ -21,6 +21,7 @@ import org.apache.camel.support.ExchangeHelper;
 /** The waits of one producer that are under way, and their end where the producer, a route or Camel stops. */
 final class ChangeWaits {
     private static final String PRODUCER_STOPS = "the producer stops";
+    private static final String COMPONENT_STOPS = "the component stops";
     private final CamelContext context;
     private final WaitThreads threads;
     private final Set<ChangeWait> underWay = ConcurrentHashMap.newKeySet();
@@ -29,6 +30,7 @@ final class ChangeWaits {
     ChangeWaits(CamelContext context, WaitThreads threads) {
         this.context = context;
         this.threads = threads;
+        threads.add(this);
     }
 
     /** Waits in the thread of the caller. */
@@ -65,7 +67,7 @@ final class ChangeWaits {
             deadline.set(threads.after(wait.remaining(), wait::timeOut));
             lookAfter(Duration.ZERO, wait);
         } catch (RejectedExecutionException e) {
-            wait.stop("the component stops");
+            wait.stop(COMPONENT_STOPS);
         }
         if (wait.isEnded() && deadline.get() != null) {
             deadline.get().cancel(false);
@@ -103,7 +105,13 @@ final class ChangeWaits {
                 .collect(Collectors.toSet());
     }
 
+    /** Nobody would look any more, nor keep the deadline. */
+    void componentStops() {
+        underWay.forEach(wait -> wait.stop(COMPONENT_STOPS));
+    }
+
     void stop() {
+        threads.remove(this);
         stopped = true;
         underWay.forEach(wait -> wait.stop(PRODUCER_STOPS));
     }

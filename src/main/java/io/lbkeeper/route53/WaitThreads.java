@@ -2,6 +2,8 @@ package io.lbkeeper.route53;
 
 import java.time.Duration;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +26,16 @@ final class WaitThreads {
     private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> rests = new ConcurrentLinkedQueue<>();
     private final Semaphore looks = new Semaphore(LOOKS_AT_A_TIME);
+    private final Set<ChangeWaits> producers = ConcurrentHashMap.newKeySet();
     private ScheduledExecutorService threads;
+
+    void add(ChangeWaits waits) {
+        producers.add(waits);
+    }
+
+    void remove(ChangeWaits waits) {
+        producers.remove(waits);
+    }
 
     /** Makes the threads where there are none yet; to be called before anything else. */
     synchronized void start(CamelContext context) {
@@ -36,6 +47,7 @@ final class WaitThreads {
     }
 
     void stop(CamelContext context) {
+        producers.forEach(ChangeWaits::componentStops);
         ScheduledExecutorService gone;
         synchronized (this) {
             gone = threads;

@@ -255,6 +255,15 @@ class WaitForChangeTest extends Route53TestBase {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void theStopOfTheComponentAloneEndsItsWaits(boolean async) throws Exception {
+        CompletableFuture<Exchange> end = waitingRoute("direct:in", async);
+        context.getComponent("aws2-route53", Route53Component.class).stop();
+        assertThat(end.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining("C1", "component stops");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void theStopOfCamelEndsAllWaitsPromptly(boolean async) throws Exception {
         CompletableFuture<Exchange> inRoute = waitingRoute("direct:in", async);
         CompletableFuture<Exchange> withoutRoute = context.createProducerTemplate().asyncSend(
