@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
  */
 public class Route53Consumer extends ScheduledBatchPollingConsumer {
     private final Set<RecordKey> inFlight = ConcurrentHashMap.newKeySet();
+    private final FailedEvents failedEvents = new FailedEvents();
     private final RecordFilter filter;
     private final Set<Route53RecordEvent> kinds;
     private final String scope;
@@ -119,7 +120,8 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
         }
         Queue<Object> wanted = new ArrayDeque<>();
         List<RecordEvent> unwanted = new ArrayList<>();
-        for (RecordEvent event : memory.events(current, filter)) {
+        List<RecordEvent> events = memory.events(current, filter);
+        for (RecordEvent event : maxMessagesPerPoll > 0 ? failedEvents.last(events) : events) {
             if (!kinds.contains(event.kind())) {
                 unwanted.add(event);
             } else if (!inFlight.contains(event.key())
@@ -218,6 +220,9 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
         try {
             if (well) {
                 memory.remember(List.of(event));
+                failedEvents.remove(event.key());
+            } else {
+                failedEvents.add(event.key());
             }
         } catch (RuntimeException e) {
             getExceptionHandler().handleException("Error noting in the stateRepository that " + event.kind() + " "

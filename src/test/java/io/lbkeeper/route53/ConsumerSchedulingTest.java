@@ -39,6 +39,24 @@ class ConsumerSchedulingTest {
         watch = new Watch(WatchedZone.component(server.url()), options, null);
     }
 
+    /** Else a few that always fail would take every place, and nothing else of the zone would ever be heard of. */
+    @Test
+    void withALimitWhatFailedLetsTheOthersGoFirst() {
+        server.answers(Answer.list(FakeRoute53.set("example.com.", "SOA", 900, "x"),
+                FakeRoute53.set("a.example.com.", "A", 60, "192.0.2.1"),
+                FakeRoute53.set("b.example.com.", "A", 60, "192.0.2.1"),
+                FakeRoute53.set("c.example.com.", "A", 60, "192.0.2.1")));
+        watch("&emitExisting=true&maxMessagesPerPoll=1");
+        watch.failOn(exchange -> !exchange.getMessage().getHeader(Route53Constants.RECORD_NAME, String.class)
+                .startsWith("c."));
+        List<String> names = new ArrayList<>();
+        for (int poll = 0; poll < 7; poll++) {
+            watch.poll().forEach(exchange -> names.add(exchange.getMessage()
+                    .getHeader(Route53Constants.RECORD_NAME, String.class).substring(0, 1)));
+        }
+        assertThat(names).containsExactly("e", "a", "b", "c", "e", "a", "b");
+    }
+
     @Test
     void itPollsOnceAMinute() {
         watch("");
