@@ -10,7 +10,7 @@ public interface Route53Constants extends Route53ZoneConstants, Route53HealthChe
 
     @Metadata(label = "getRecord getRecords listResourceRecordSets createRecord upsertRecord deleteRecord "
                       + "replaceRecord changeResourceRecordSets getHostedZone createHostedZone deleteHostedZone "
-                      + "testDnsAnswer changeTagsForResource listTagsForResource consumer",
+                      + "testDnsAnswer changeTagsForResource listTagsForResource",
               description = "The hosted zone, with or without /hostedzone/; it goes before the zone's name and the "
                             + "options of the endpoint. Out for createHostedZone",
               javaType = "String")
@@ -240,6 +240,12 @@ public interface Route53Constants extends Route53ZoneConstants, Route53HealthChe
     @Metadata(label = "consumer", description = "Out: what happened to the record set, which is the body",
               javaType = "io.lbkeeper.route53.Route53RecordEvent")
     String RECORD_EVENT = "CamelAwsRoute53RecordEvent";
+
+    @Metadata(label = "consumer",
+              description = "Out: the hosted zone that the record set is in. A producer does not take it for its own, "
+                            + "so that a copy goes to the zone that the producer is set to.",
+              javaType = "String")
+    String EVENT_HOSTED_ZONE_ID = "CamelAwsRoute53EventHostedZoneId";
 
     @Metadata(label = "consumer",
               description = "Out: the record set as it was handled last; not set where it is created",

@@ -239,7 +239,7 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
         ResourceRecordSet set = event.latest();
         message.setBody(set);
         message.setHeader(Route53Constants.RECORD_EVENT, event.kind());
-        message.setHeader(Route53Constants.HOSTED_ZONE_ID, hostedZoneId);
+        message.setHeader(Route53Constants.EVENT_HOSTED_ZONE_ID, hostedZoneId);
         message.setHeader(Route53Constants.RECORD_NAME, set.name());
         message.setHeader(Route53Constants.RECORD_TYPE, set.typeAsString());
         if (set.setIdentifier() != null) {

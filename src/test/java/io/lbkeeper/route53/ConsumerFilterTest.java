@@ -88,7 +88,7 @@ class ConsumerFilterTest {
         assertThat(watch.events()).isEmpty();
         zone.upsert(set("mail.example.com.", "A", "192.0.2.5"));
         assertThat(watch.poll()).singleElement().satisfies(created -> assertThat(created.getMessage()
-                .getHeader(Route53Constants.HOSTED_ZONE_ID)).isEqualTo(WatchedZone.ZONE));
+                .getHeader(Route53Constants.EVENT_HOSTED_ZONE_ID)).isEqualTo(WatchedZone.ZONE));
     }
 
     @Test

@@ -70,8 +70,10 @@ class ConsumerTest {
                 .containsEntry(Route53Constants.RECORD_EVENT, Route53RecordEvent.created)
                 .containsEntry(Route53Constants.RECORD_NAME, "www.example.com.")
                 .containsEntry(Route53Constants.RECORD_TYPE, "A")
-                .containsEntry(Route53Constants.HOSTED_ZONE_ID, WatchedZone.ZONE)
-                .doesNotContainKeys(Route53Constants.PREVIOUS_RECORD, Route53Constants.SET_IDENTIFIER);
+                .containsEntry(Route53Constants.EVENT_HOSTED_ZONE_ID, WatchedZone.ZONE)
+                .doesNotContainKeys(Route53Constants.PREVIOUS_RECORD, Route53Constants.SET_IDENTIFIER)
+                .as("a producer behind it would take it for its own zone")
+                .doesNotContainKey(Route53Constants.HOSTED_ZONE_ID);
     }
 
     @Test
