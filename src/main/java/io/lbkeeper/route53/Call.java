@@ -16,6 +16,11 @@ import software.amazon.awssdk.services.route53.Route53Client;
 /** One call of an operation: the message it reads its wishes from and writes its answer to. */
 record Call(Route53Operations operation, Message message, Route53Configuration configuration, Route53Client client,
             HostedZoneNames zones) {
+    private static final String MADE_UP = "CamelAwsRoute53MadeUpCallerReference";
+
+    /** A caller reference, and what it shall create. */
+    private record MadeUp(Object wish, String reference) {
+    }
 
     /** The operation that the message asks for, else the one the endpoint is set to. */
     static Route53Operations operation(Message message, Route53Configuration configuration) {
@@ -113,14 +118,25 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
     }
 
     /**
-     * What tells this creation from all others. One that is made up is set as header before the call, so that a
-     * redelivery after a lost answer does not create a second thing.
+     * What tells this creation from all others. One that is made up is kept for this wish until it is fulfilled, so
+     * that a redelivery after a lost answer does not create a second thing. It is a property of the exchange, since
+     * Camel puts the headers back as they were before it delivers again.
      */
-    String callerReference() {
-        if (text(Route53Constants.CALLER_REFERENCE) == null) {
-            message.setHeader(Route53Constants.CALLER_REFERENCE, UUID.randomUUID().toString());
+    String callerReference(Object wish) {
+        if (text(Route53Constants.CALLER_REFERENCE) != null) {
+            return text(Route53Constants.CALLER_REFERENCE);
         }
-        return text(Route53Constants.CALLER_REFERENCE);
+        MadeUp madeUp = message.getExchange().getProperty(MADE_UP, MadeUp.class);
+        if (madeUp == null || !madeUp.wish().equals(wish)) {
+            madeUp = new MadeUp(wish, UUID.randomUUID().toString());
+            message.getExchange().setProperty(MADE_UP, madeUp);
+        }
+        return madeUp.reference();
+    }
+
+    /** To be called when the creation is done: the next one, even of the same, is another. */
+    void forgetCallerReference() {
+        message.getExchange().removeProperty(MADE_UP);
     }
 
     String requiredText(String header) {
@@ -140,12 +156,18 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
 
     /** A header that lists texts, or null where it is missing or empty. */
     List<String> texts(String header) {
-        Object value = message.getHeader(header);
-        List<String> texts = value instanceof Collection<?> many
+        Collection<?> many = many(message.getHeader(header));
+        List<String> texts = many != null
                 ? many.stream().map(each -> message.getExchange().getContext().getTypeConverter()
                         .convertTo(String.class, each)).toList()
                 : Commas.split(text(header));
         return texts.isEmpty() ? null : texts;
+    }
+
+    /** What is several things, as a collection or an array; null where it is one. */
+    static Collection<?> many(Object value) {
+        return value instanceof Object[] array ? Arrays.asList(array)
+                : value instanceof Collection<?> collection ? collection : null;
     }
 
     /** A header converted to a type; a value that cannot be is told by the name of its header. */

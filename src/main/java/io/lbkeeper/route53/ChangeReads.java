@@ -20,6 +20,12 @@ final class ChangeReads {
                 .id(Call.bareId(call.requiredText(Route53Constants.CHANGE_ID))).build());
     }
 
+    /** To be called before a change is made: should it fail, a wait must not be for the change before it. */
+    static void forget(Call call) {
+        call.answer(Route53Constants.CHANGE_ID, null);
+        call.answer(Route53Constants.CHANGE_STATUS, null);
+    }
+
     /** Answers with the change, or with the whole response where the request was an object too. */
     static void answer(Call call, Object response, ChangeInfo change) {
         trusted(call, response, change);

@@ -24,11 +24,11 @@ final class HealthCheckChanges {
                         + " is missing; or give a HealthCheckConfig with a type as body");
             }
             return CreateHealthCheckRequest.builder().healthCheckConfig(config)
-                    .callerReference(call.callerReference()).build();
+                    .callerReference(call.callerReference(config)).build();
         });
         CreateHealthCheckResponse response = call.client().createHealthCheck(call.limited(request));
         HealthCheckReads.answer(call, response, response.healthCheck());
-        call.answer(Route53Constants.CALLER_REFERENCE, response.healthCheck().callerReference());
+        call.forgetCallerReference();
     }
 
     static void updateHealthCheck(Call call) {
@@ -89,6 +89,6 @@ final class HealthCheckChanges {
     }
 
     private static Boolean flag(Call call, String header) {
-        return call.header(header, Boolean.class);
+        return call.message().getHeader(header) == null ? null : call.truth(header);
     }
 }

@@ -14,6 +14,7 @@ final class HostedZoneChanges {
     }
 
     static void createHostedZone(Call call) {
+        ChangeReads.forget(call);
         CreateHostedZoneRequest request = call.request(CreateHostedZoneRequest.class, () -> wanted(call));
         CreateHostedZoneResponse response = call.client().createHostedZone(call.limited(request));
         HostedZone zone = HostedZoneReads.trusted(call, response, response.hostedZone());
@@ -22,7 +23,7 @@ final class HostedZoneChanges {
         ChangeReads.answer(call, response, response.changeInfo());
         call.answer(call.pojoRequest() ? response : zone);
         call.answer(Route53Constants.HOSTED_ZONE_ID, Call.bareId(zone.id()));
-        call.answer(Route53Constants.CALLER_REFERENCE, zone.callerReference());
+        call.forgetCallerReference();
         HostedZoneReads.answerNameServers(call, response.delegationSet());
     }
 
@@ -39,10 +40,11 @@ final class HostedZoneChanges {
         if (vpc != null || comment != null) {
             wanted.hostedZoneConfig(HostedZoneConfig.builder().comment(comment).privateZone(vpc != null).build());
         }
-        return wanted.callerReference(call.callerReference()).build();
+        return wanted.callerReference(call.callerReference(wanted.build())).build();
     }
 
     static void deleteHostedZone(Call call) {
+        ChangeReads.forget(call);
         DeleteHostedZoneRequest request = call.request(DeleteHostedZoneRequest.class,
                 () -> DeleteHostedZoneRequest.builder().id(call.hostedZoneId()).build());
         DeleteHostedZoneResponse response = call.client().deleteHostedZone(call.limited(request));

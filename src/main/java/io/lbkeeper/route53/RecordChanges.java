@@ -18,21 +18,25 @@ final class RecordChanges {
     }
 
     static void createRecord(Call call) {
+        ChangeReads.forget(call);
         answer(call, send(call, single(call, ChangeAction.CREATE, () -> told(call))));
     }
 
     /** Sets one record whatever is there, so a repetition by the SDK does no harm. */
     static void upsertRecord(Call call) {
+        ChangeReads.forget(call);
         answer(call, send(call, single(call, ChangeAction.UPSERT, () -> told(call))));
     }
 
     static void changeResourceRecordSets(Call call) {
+        ChangeReads.forget(call);
         answer(call, send(call, call.request(ChangeResourceRecordSetsRequest.class,
                 () -> request(call, ChangeEntries.batch(call)))));
     }
 
     /** Deletes exactly what is told, or, where only its name and type are, exactly what it reads before. */
     static void deleteRecord(Call call) {
+        ChangeReads.forget(call);
         call.answer(Route53Constants.RECORD_FOUND, null);
         ChangeResourceRecordSetsRequest request = single(call, ChangeAction.DELETE, () -> toDelete(call));
         ResourceRecordSet set = request.changeBatch().changes().get(0).resourceRecordSet();
@@ -77,6 +81,11 @@ final class RecordChanges {
         if (wish.content().isPresent()) {
             throw call.wrong("the record set is told twice, by the body, which is a ResourceRecordSet, and by "
                     + wish.content().get() + ": remove one of them");
+        }
+        Optional<String> other = wish.otherThan(set);
+        if (other.isPresent()) {
+            throw call.wrong("the body is the record set " + RecordSets.describe(set) + ", but " + other.get()
+                    + " tells another one: remove the header where it is left over, or the body");
         }
         return set;
     }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 record RecordReplacement(ResourceRecordSet expected, ResourceRecordSet desired) {
 
     static void replaceRecord(Call call) {
+        ChangeReads.forget(call);
         call.answer(Route53Constants.RECORD_REPLACED, null);
         ChangeResourceRecordSetsRequest request = call.request(ChangeResourceRecordSetsRequest.class,
                 () -> RecordReplacement.told(call).request(call));
@@ -106,7 +107,7 @@ record RecordReplacement(ResourceRecordSet expected, ResourceRecordSet desired) 
         Optional<ResourceRecordSet> seen = RecordReads.find(call, zone, expected.name(), expected.typeAsString(),
                 expected.setIdentifier());
         if (seen.isPresent() && RecordSets.areAlike(seen.get(), expected)) {
-            unchanged(call);
+            call.answer((Object) null);
             call.answer(Route53Constants.RECORD_REPLACED, true);
             return;
         }
@@ -118,7 +119,7 @@ record RecordReplacement(ResourceRecordSet expected, ResourceRecordSet desired) 
     }
 
     private void lose(Call call, String why, InvalidChangeBatchException refusal) {
-        unchanged(call);
+        call.answer((Object) null);
         call.answer(Route53Constants.RECORD_REPLACED, false);
         if (call.failOnLostRace()) {
             throw new LostRaceException("aws2-route53 replaceRecord: the record set "
@@ -126,11 +127,5 @@ record RecordReplacement(ResourceRecordSet expected, ResourceRecordSet desired) 
                     + (expected == null ? "absent" : String.valueOf(expected)) + "), so nothing was changed: " + why
                     + ". Read it and decide anew", refusal);
         }
-    }
-
-    private static void unchanged(Call call) {
-        call.answer((Object) null);
-        call.answer(Route53Constants.CHANGE_ID, null);
-        call.answer(Route53Constants.CHANGE_STATUS, null);
     }
 }

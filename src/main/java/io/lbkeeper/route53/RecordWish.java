@@ -75,6 +75,16 @@ final class RecordWish {
         return told.keySet().stream().filter(field -> !field.identifies()).findFirst().map(place);
     }
 
+    /** Where the first part is told by which it would be another record set than this one, if any is. */
+    Optional<String> otherThan(ResourceRecordSet set) {
+        return told.keySet().stream().filter(field -> switch (field) {
+            case NAME -> set.name() == null || !RecordName.of(name()).equals(RecordName.of(set.name()));
+            case TYPE -> !type().equals(set.typeAsString());
+            case SET_IDENTIFIER -> !setIdentifier().equals(set.setIdentifier());
+            default -> false;
+        }).findFirst().map(place);
+    }
+
     String name() {
         return required(RecordField.NAME, text(RecordField.NAME));
     }
@@ -143,7 +153,8 @@ final class RecordWish {
     }
 
     private List<ResourceRecord> values(String type, Object values) {
-        Collection<String> texts = values instanceof Collection<?> many
+        Collection<?> many = Call.many(values);
+        Collection<String> texts = many != null
                 ? many.stream().map(value -> convert(RecordField.VALUES, value, String.class)).toList()
                 : split(type, convert(RecordField.VALUES, values, String.class));
         if (texts.isEmpty()) {

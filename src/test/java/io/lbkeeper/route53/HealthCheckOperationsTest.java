@@ -71,7 +71,7 @@ class HealthCheckOperationsTest extends Route53TestBase {
                 "<Region>eu-west-1</Region><Region>us-east-1</Region><Region>sa-east-1</Region>")
                 .doesNotContain("ChildHealthChecks", "HealthThreshold");
         assertCheck(answer);
-        assertThat(answer.getMessage().getHeader(Route53Constants.CALLER_REFERENCE)).isEqualTo("ref-1");
+        assertThat(answer.getMessage().getHeader(Route53Constants.CALLER_REFERENCE)).isEqualTo("mine-1");
     }
 
     @Test
@@ -160,6 +160,19 @@ class HealthCheckOperationsTest extends Route53TestBase {
                 Route53Constants.NEXT_MARKER, "h-2")));
         assertThat(server.requests().get(1).target()).startsWith("/2013-04-01/healthcheck?").contains("marker=h-2");
         assertThat(last.getMessage().getHeaders()).doesNotContainKey(Route53Constants.NEXT_MARKER);
+    }
+
+    @Test
+    void whatIsNeitherTrueNorFalseIsRefused() {
+        for (String header : List.of(Route53Constants.HEALTH_CHECK_DISABLED, Route53Constants.HEALTH_CHECK_INVERTED)) {
+            for (Route53Operations operation : List.of(createHealthCheck, updateHealthCheck)) {
+                assertThat(call(operation, null, Map.of(Route53Constants.HEALTH_CHECK_ID, "h-1",
+                        Route53Constants.HEALTH_CHECK_TYPE, "TCP", header, "yes")).getException())
+                        .as(operation.name()).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(header).hasMessageContaining("'yes'");
+            }
+        }
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test

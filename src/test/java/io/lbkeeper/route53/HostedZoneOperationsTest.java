@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.lbkeeper.route53.FakeRoute53.Answer;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.model.ChangeInfo;
@@ -120,7 +121,6 @@ class HostedZoneOperationsTest extends Route53TestBase {
                 .doesNotContain("HostedZoneConfig", "VPC");
         assertThat(answer.getMessage().getBody(HostedZone.class).id()).isEqualTo("Z7");
         assertThat(answer.getMessage().getHeaders()).containsEntry(Route53Constants.HOSTED_ZONE_ID, "Z7")
-                .containsEntry(Route53Constants.CALLER_REFERENCE, "ref-Z7")
                 .containsEntry(Route53Constants.CHANGE_ID, "C1")
                 .containsEntry(Route53Constants.CHANGE_STATUS, "PENDING")
                 .containsEntry(Route53Constants.NAME_SERVERS, List.of("ns-1.awsdns-1.com", "ns-2.awsdns-2.net"));
@@ -138,15 +138,57 @@ class HostedZoneOperationsTest extends Route53TestBase {
     }
 
     @Test
-    void aFailedCreationLeavesItsCallerReferenceForARedelivery() {
+    void aCreationIsNotRepeatedByTheSdk() {
         serverAnswers(Answer.of(500, ""), created(false));
         Exchange failed = call(createHostedZone, null, Map.of(Route53Constants.HOSTED_ZONE_NAME, "example.org"));
         assertThat(failed.getException()).isInstanceOf(SdkException.class);
-        assertThat(server.requests()).as("a creation is not repeated by the SDK").hasSize(1);
-        String reference = failed.getMessage().getHeader(Route53Constants.CALLER_REFERENCE, String.class);
-        assertThat(server.request().body()).contains("<CallerReference>" + reference + "<");
-        well(call(createHostedZone, null, failed.getMessage().getHeaders()));
-        assertThat(server.requests().get(1).body()).contains("<CallerReference>" + reference + "<");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    /** Route 53 would refuse the second creation, or take it for the first one. */
+    @Test
+    void aCallerReferenceThatWasMadeUpIsUsedForOneCreationOnly() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:two").errorHandler(defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0))
+                        .to(URI + "?operation=createHostedZone").to(URI + "?operation=createHostedZone");
+            }
+        });
+        serverAnswers(Answer.of(500, ""), created(false), created(false));
+        Exchange made = well(template.send("direct:two", exchange ->
+                exchange.getMessage().setHeader(Route53Constants.HOSTED_ZONE_NAME, "example.org")));
+        List<String> references = references();
+        assertThat(references).hasSize(3);
+        assertThat(references.get(1)).as("the reference of the redelivery").isEqualTo(references.get(0));
+        assertThat(references.get(2)).as("the reference of the next creation").isNotEqualTo(references.get(0));
+        assertThat(made.getMessage().getHeaders()).doesNotContainKey(Route53Constants.CALLER_REFERENCE);
+    }
+
+    @Test
+    void aCreationThatFailedDoesNotLendItsCallerReferenceToAnother() {
+        serverAnswers(Answer.of(500, ""));
+        template.send(URI + "?operation=createHostedZone", exchange -> {
+            for (String name : List.of("example.org", "example.net")) {
+                exchange.getMessage().setHeader(Route53Constants.HOSTED_ZONE_NAME, name);
+                template.send(URI + "?operation=createHostedZone", exchange);
+                exchange.setException(null);
+            }
+        });
+        assertThat(references().subList(0, 2)).as("the references of two zones").doesNotHaveDuplicates();
+    }
+
+    private List<String> references() {
+        return server.requests().stream().map(request -> request.body()
+                .replaceAll("(?s).*<CallerReference>(.*)</CallerReference>.*", "$1")).toList();
+    }
+
+    @Test
+    void aCallerReferenceThatWasToldStays() {
+        serverAnswers(created(false));
+        assertThat(well(call(createHostedZone, null, Map.of(Route53Constants.HOSTED_ZONE_NAME, "example.org",
+                Route53Constants.CALLER_REFERENCE, "mine-1"))).getMessage().getHeaders())
+                .containsEntry(Route53Constants.CALLER_REFERENCE, "mine-1");
     }
 
     @Test

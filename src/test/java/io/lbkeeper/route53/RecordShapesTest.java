@@ -46,6 +46,8 @@ class RecordShapesTest {
                 new Plain("A", "192.0.2.1, 192.0.2.2", List.of("192.0.2.1", "192.0.2.2"),
                         List.of("192.0.2.1", "192.0.2.2")),
                 new Plain("A", List.of("192.0.2.3"), List.of("192.0.2.3"), List.of("192.0.2.3")),
+                new Plain("TXT", new String[] {"one", "two"}, List.of("\"one\"", "\"two\""),
+                        List.of("\"one\"", "\"two\"")),
                 Plain.same("AAAA", "2001:db8::1", "2001:db8:0:0:0:0:0:1"),
                 Plain.same("CNAME", "www.example.net", "www.example.net."),
                 new Plain("TXT", "v=DMARC1; p=none; rua=mailto:a@example.com,mailto:b@example.com",

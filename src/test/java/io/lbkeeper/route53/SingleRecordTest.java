@@ -1,5 +1,6 @@
 package io.lbkeeper.route53;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -142,5 +143,38 @@ class SingleRecordTest extends Route53TestBase {
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("told twice")
                 .hasMessageContaining("CamelAwsRoute53RecordWeight"));
         assertThat(server.requests()).isEmpty();
+    }
+
+    /** After getRecord of one record the body is that one; to delete it in place of another would be a disaster. */
+    @Test
+    void aBodyThatIsNotTheRecordOfTheHeadersIsRefused() {
+        ResourceRecordSet body = address("a.example.com", "192.0.2.1");
+        for (Map<String, Object> other : List.of(LocalZone.headers("RecordName", "b.example.com"),
+                LocalZone.headers("RecordType", "AAAA"), LocalZone.headers("SetIdentifier", "east"))) {
+            String header = other.keySet().iterator().next();
+            ACTIONS.keySet().forEach(operation -> assertThat(call(operation, body, other).getException())
+                    .as(operation.name()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(header)
+                    .hasMessageContaining("a.example.com"));
+        }
+        assertThat(server.requests()).isEmpty();
+        sent(deleteRecord, body, LocalZone.headers("RecordName", "A.example.com.", "RecordType", "a"));
+    }
+
+    @Test
+    void aChangeThatFailsDoesNotTellTheOneBefore() {
+        Map<String, Object> before = LocalZone.headers("ChangeId", "COLD", "ChangeStatus", "INSYNC");
+        Map<String, Object> all = new HashMap<>(WHOLE);
+        all.putAll(before);
+        for (Map<String, Object> headers : List.of(all, before)) {
+            for (Route53Operations operation : List.of(createRecord, upsertRecord, deleteRecord,
+                    Route53Operations.changeResourceRecordSets, Route53Operations.replaceRecord,
+                    Route53Operations.createHostedZone, Route53Operations.deleteHostedZone)) {
+                serverAnswers(Answer.error(403, "AccessDenied", "not for you"));
+                Exchange failed = call(operation, null, headers);
+                assertThat(failed.getException()).as(operation.name()).isNotNull();
+                assertThat(failed.getMessage().getHeaders()).as("waitForChange after a failed %s would wait for "
+                        + "another change", operation).doesNotContainKeys(before.keySet().toArray(String[]::new));
+            }
+        }
     }
 }
