@@ -26,21 +26,21 @@ public class Route53Configuration extends ConsumerOptions implements Cloneable {
                             + "asked for once (ListHostedZonesByName). Set this or hostedZoneId.")
     private String hostedZoneName;
 
-    @UriParam(defaultValue = "2m", javaType = "java.time.Duration",
+    @UriParam(label = "producer", defaultValue = "2m", javaType = "java.time.Duration",
               description = "How long waitForChange waits at most, where the message does not tell it")
     private Duration waitTimeout = Duration.ofMinutes(2);
 
-    @UriParam(defaultValue = "2s", javaType = "java.time.Duration",
+    @UriParam(label = "producer", defaultValue = "2s", javaType = "java.time.Duration",
               description = "How long waitForChange pauses between two looks. Each counts for the rate limit of the "
                             + "account. The pause doubles while Route 53 cannot be asked, up to eight times this.")
     private Duration waitInterval = Duration.ofSeconds(2);
 
-    @UriParam(defaultValue = "true",
+    @UriParam(label = "producer", defaultValue = "true",
               description = "Whether waitForChange ends in an exception when the time is over; else the header with "
                             + "the change's status tells")
     private boolean failOnWaitTimeout = true;
 
-    @UriParam(label = "advanced",
+    @UriParam(label = "producer,advanced",
               description = "Whether waitForChange lets go of its thread while it waits. The exchange goes on in one "
                             + "of a few threads that all waits of the component share, so let what takes long after "
                             + "it run in others.")
@@ -56,7 +56,8 @@ public class Route53Configuration extends ConsumerOptions implements Cloneable {
               description = "Whether the body is a request object of the AWS SDK, and the answer its response object")
     private boolean pojoRequest;
 
-    @UriParam(description = "Whether replaceRecord ends in a LostRaceException where the record is not as expected, "
+    @UriParam(label = "producer",
+              description = "Whether replaceRecord ends in a LostRaceException where the record is not as expected, "
                             + "instead of the header CamelAwsRoute53RecordReplaced being false")
     private boolean failOnLostRace;
 
@@ -74,7 +75,7 @@ public class Route53Configuration extends ConsumerOptions implements Cloneable {
                             + "whatever is there (upsertRecord, createHealthCheck, changeTagsForResource)")
     private int maxRetries = 2;
 
-    @UriParam(label = "advanced", defaultValue = "2",
+    @UriParam(label = "producer,advanced", defaultValue = "2",
               description = "How often the SDK may repeat any other call that changes something. It does so only after "
                             + "Throttling and PriorRequestNotComplete, by which nothing was changed, with growing "
                             + "random pauses and within half of apiCallTimeout; never after a time-out, a server error "

@@ -4,8 +4,9 @@ import org.apache.camel.spi.Metadata;
 
 /** The message headers about hosted zones as a whole, their tags, and DNS answers. */
 public interface Route53ZoneConstants {
-    @Metadata(label = "getRecord getRecords listResourceRecordSets upsertRecord changeResourceRecordSets getHostedZone "
-                      + "createHostedZone deleteHostedZone testDnsAnswer changeTagsForResource listTagsForResource",
+    @Metadata(label = "getRecord getRecords listResourceRecordSets createRecord upsertRecord deleteRecord "
+                      + "replaceRecord changeResourceRecordSets getHostedZone createHostedZone deleteHostedZone "
+                      + "testDnsAnswer changeTagsForResource listTagsForResource",
               description = "The hosted zone by its name, which must be the only one of that name; not used where the "
                             + "header with the id is set; it goes before the options of the endpoint. For "
                             + "createHostedZone the name of the new zone",
@@ -17,8 +18,8 @@ public interface Route53ZoneConstants {
     String HOSTED_ZONE_COMMENT = "CamelAwsRoute53HostedZoneComment";
 
     @Metadata(label = "createHostedZone createHealthCheck",
-              description = "In and out: a text that no other creation has used, so that one that is repeated does "
-                            + "not create a second thing; made up where it is missing",
+              description = "A text that no other creation has used, so that one that is repeated does not create a "
+                            + "second thing; made up for one creation and its redeliveries where it is missing",
               javaType = "String")
     String CALLER_REFERENCE = "CamelAwsRoute53CallerReference";
 
