@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class DnsConnections implements AutoCloseable {
     static final int LIMIT = 64;
     private static final Logger LOG = LoggerFactory.getLogger(DnsConnections.class);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int LENGTH_OCTETS = 2;
     private final ServerSocket listener;
     private final DnsResponder responder;
@@ -48,6 +50,8 @@ final class DnsConnections implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 if (!listener.isClosed()) {
                     LOG.debug("A DNS connection could not be taken", e);
+                    // Out of files it would fail again at once, and again, until one is free.
+                    LockSupport.parkNanos(PAUSE.toNanos());
                 }
             }
         }

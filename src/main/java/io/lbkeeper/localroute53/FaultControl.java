@@ -9,6 +9,7 @@ final class FaultControl {
     static final String NAME = "faults";
     private static final String USE = "use GET, DELETE, or PUT with a body of one fault a line, as "
             + FaultText.FORM + "; these take the place of those that stand";
+    private static final int BODY_LIMIT_CHARACTERS = 10_000;
     private final Faults faults;
     private final RateLimiter limiter;
 
@@ -32,6 +33,10 @@ final class FaultControl {
     }
 
     private ApiAnswer set(String body) {
+        if (body.length() > BODY_LIMIT_CHARACTERS) {
+            return LocalControl.text(LocalControl.BAD_REQUEST, "the body is longer than " + BODY_LIMIT_CHARACTERS
+                    + " characters");
+        }
         try {
             faults.replace(Fault.parseAll(body.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()));
             return LocalControl.text(LocalControl.OK, tell());

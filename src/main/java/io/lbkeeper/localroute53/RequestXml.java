@@ -22,6 +22,7 @@ import org.xml.sax.SAXParseException;
  * same schema validator ({@code Invalid XML ; cvc-complex-type…}). A document type is refused: no entity is expanded.
  */
 final class RequestXml {
+    private static final String DEPTH_LIMIT = "20";
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
     private static final ErrorHandler FIRST_FAULT = new ErrorHandler() {
         @Override
@@ -75,6 +76,7 @@ final class RequestXml {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute("jdk.xml.maxElementDepth", DEPTH_LIMIT);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             factory.setCoalescing(true);

@@ -126,6 +126,20 @@ class ApiWireTest {
     }
 
     @Test
+    void aDeepBodyIsRefused() throws Exception {
+        assertRefused("<x>".repeat(30_000), "MalformedInput", "The body is not well-formed XML: JAXP00010006");
+    }
+
+    @Test
+    void aBodyOfAnySizeIsReadWhole() throws Exception {
+        for (int size : List.of(1, 16_383, 16_384, 16_385, 70_000)) {
+            String comment = "<!--" + "y".repeat(Math.max(0, size - GOOD.length() - 7)) + "-->";
+            String body = GOOD.replace("CREATE", "UPSERT") + comment;
+            assertThat(send("POST", RRSET, body).statusCode()).as("a body of %d", body.length()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void anEndlessBodyIsCut() throws Exception {
         HttpResponse<String> answer = send("POST", RRSET, "<x>" + "y".repeat(1 << 20));
         assertThat(answer.statusCode()).isEqualTo(413);

@@ -219,6 +219,12 @@ class FaultsTest {
                 + " delay-after=TIME, with a TIME as 500ms, 2s or 5m\n");
     }
 
+    @Test
+    void aFloodOfFaultsIsRefused() throws Exception {
+        assertThat(endpoint.local("PUT", "faults", "x\n".repeat(6000)).body())
+                .isEqualTo("the body is longer than 10000 characters\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ":", "throttle:", "throttle:*:", "throttle:*:-1", "throttle:*:0%", "throttle:*:101%",
         "throttle:*:3:4", "throttle=1s", "delay-before=2", "delay-before=61s", "pending", "pending=1s:GetChange",
