@@ -1,17 +1,21 @@
 package io.lbkeeper.route53;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.route53.Route53Client;
 
 /** One call of an operation: the message it reads its wishes from and writes its answer to. */
-record Call(Route53Operations operation, Message message, Route53Configuration configuration, Route53Client client) {
+record Call(Route53Operations operation, Message message, Route53Configuration configuration, Route53Client client,
+            HostedZoneNames zones) {
 
     /** The operation that the message asks for, else the one the endpoint is set to. */
     static Route53Operations operation(Message message, Route53Configuration configuration) {
@@ -41,6 +45,11 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
         return pojoRequest() ? body(type) : fromHeaders.get();
     }
 
+    /** The request such that the SDK sends it again only as the operation allows; for every request that changes. */
+    <Q extends AwsRequest> Q limited(Q request) {
+        return operation.repetition().limit(request, configuration);
+    }
+
     /** The body, which must be of this type. It is not converted: a request is not made from text by chance. */
     <T> T body(Class<T> type) {
         Object body = message.getBody();
@@ -52,15 +61,33 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
     }
 
     String hostedZoneId() {
-        String zone = text(Route53Constants.HOSTED_ZONE_ID);
-        if (zone == null) {
-            zone = configuration.getHostedZoneId();
+        String id = text(Route53Constants.HOSTED_ZONE_ID);
+        String name = hostedZoneName();
+        if (id == null && text(Route53Constants.HOSTED_ZONE_NAME) == null) {
+            id = configuration.getHostedZoneId();
         }
-        if (zone == null || zone.isBlank()) {
-            throw wrong("the hosted zone is not told: set the header " + Route53Constants.HOSTED_ZONE_ID
-                    + " or the option hostedZoneId");
+        if (id != null && !id.isBlank()) {
+            return bareId(id);
         }
-        return bareId(zone);
+        if (name == null) {
+            throw wrong("the hosted zone is not told: set the header " + Route53Constants.HOSTED_ZONE_ID + " or "
+                    + Route53Constants.HOSTED_ZONE_NAME + ", or the option hostedZoneId or hostedZoneName");
+        }
+        return zones.id(client, name);
+    }
+
+    /** The name of the hosted zone where it is told, or null. */
+    String hostedZoneName() {
+        String name = text(Route53Constants.HOSTED_ZONE_NAME);
+        name = name == null ? configuration.getHostedZoneName() : name;
+        return name == null || name.isBlank() ? null : name;
+    }
+
+    /** Makes the next call ask anew for the id of the zone that is told by its name. */
+    void forgetZone() {
+        if (hostedZoneName() != null) {
+            zones.forget(hostedZoneName());
+        }
     }
 
     /** An id without {@code /hostedzone/} or {@code /change/}: the SDK takes them from answers, not from requests. */
@@ -72,6 +99,28 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
     String text(String header) {
         String text = header(header, String.class);
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** What is being done, for the beginning of an error's text. */
+    String doing() {
+        return "aws2-route53 " + operation;
+    }
+
+    /** A header with an id, bare, or null. */
+    String id(String header) {
+        String id = text(header);
+        return id == null ? null : bareId(id);
+    }
+
+    /**
+     * What tells this creation from all others. One that is made up is set as header before the call, so that a
+     * redelivery after a lost answer does not create a second thing.
+     */
+    String callerReference() {
+        if (text(Route53Constants.CALLER_REFERENCE) == null) {
+            message.setHeader(Route53Constants.CALLER_REFERENCE, UUID.randomUUID().toString());
+        }
+        return text(Route53Constants.CALLER_REFERENCE);
     }
 
     String requiredText(String header) {
@@ -86,12 +135,17 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
 
     /** A header that lists texts: a collection, or one text with commas; never empty. */
     List<String> requiredTexts(String header) {
+        return required(header, texts(header));
+    }
+
+    /** A header that lists texts, or null where it is missing or empty. */
+    List<String> texts(String header) {
         Object value = message.getHeader(header);
         List<String> texts = value instanceof Collection<?> many
                 ? many.stream().map(each -> message.getExchange().getContext().getTypeConverter()
                         .convertTo(String.class, each)).toList()
                 : Commas.split(text(header));
-        return required(header, texts.isEmpty() ? null : texts);
+        return texts.isEmpty() ? null : texts;
     }
 
     /** A header converted to a type; a value that cannot be is told by the name of its header. */
@@ -99,9 +153,33 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
         try {
             return message.getHeader(header, type);
         } catch (RuntimeCamelException e) {
-            throw new IllegalArgumentException("aws2-route53 " + operation + ": the header " + header + " must be a "
+            throw new IllegalArgumentException(doing() + ": the header " + header + " must be a "
                     + type.getSimpleName() + ", but is " + seen(message.getHeader(header)), e);
         }
+    }
+
+    /** A header with a time, or else the option's; longer than zero. */
+    Duration duration(String header, Duration option) {
+        Duration told = message.getHeader(header) == null ? option : header(header, Duration.class);
+        if (told == null || told.isNegative() || told.isZero()) {
+            throw wrong("the header " + header + " must be a time longer than zero, such as 30s, but is "
+                    + seen(message.getHeader(header)));
+        }
+        return told;
+    }
+
+    /** Whether a header is true; it is false where it is missing. */
+    boolean truth(String header) {
+        Boolean truth = message.getHeader(header) == null ? Boolean.FALSE : header(header, Boolean.class);
+        if (truth == null) {
+            throw wrong("the header " + header + " must be true or false, but is " + seen(message.getHeader(header)));
+        }
+        return truth;
+    }
+
+    boolean failOnLostRace() {
+        return message.getHeader(Route53Constants.FAIL_ON_LOST_RACE) == null ? configuration.isFailOnLostRace()
+                : truth(Route53Constants.FAIL_ON_LOST_RACE);
     }
 
     <T> T required(String header, T value) {
@@ -125,7 +203,7 @@ record Call(Route53Operations operation, Message message, Route53Configuration c
     }
 
     IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException("aws2-route53 " + operation + ": " + what);
+        return new IllegalArgumentException(doing() + ": " + what);
     }
 
     /** A value with its type, cut short: a body may be large. */

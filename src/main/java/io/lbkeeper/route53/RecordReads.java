@@ -2,6 +2,7 @@ package io.lbkeeper.route53;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsRequest;
@@ -46,10 +47,35 @@ final class RecordReads {
         if (request.startRecordName() == null || request.startRecordType() == null) {
             throw call.wrong("the request must have startRecordName and startRecordType, but is " + request);
         }
-        List<ResourceRecordSet> sets = RecordPage.read(call.client(), request).resourceRecordSets();
-        ResourceRecordSet record = sets.isEmpty() || !isAsked(sets.get(0), request) ? null : sets.get(0);
-        call.answer(record);
-        call.answer(Route53Constants.RECORD_FOUND, record != null);
+        Optional<ResourceRecordSet> record = find(call, request);
+        call.answer(record.orElse(null));
+        call.answer(Route53Constants.RECORD_FOUND, record.isPresent());
+        call.answer(Route53Constants.RECORD_TEXTS, record.map(RecordReads::texts).orElse(null));
+    }
+
+    static Optional<ResourceRecordSet> find(Call call, String zone, String name, String type, String identifier) {
+        return find(call, ListResourceRecordSetsRequest.builder().hostedZoneId(zone).startRecordName(name)
+                .startRecordType(type).startRecordIdentifier(identifier).maxItems("1").build());
+    }
+
+    private static Optional<ResourceRecordSet> find(Call call, ListResourceRecordSetsRequest request) {
+        return RecordPage.read(call.client(), request).resourceRecordSets().stream().limit(1)
+                .filter(set -> isAsked(set, request)).findFirst();
+    }
+
+    /** The plain text of each value of a TXT record; null for other types. */
+    private static List<String> texts(ResourceRecordSet set) {
+        return !RecordValues.isText(set.typeAsString()) ? null
+                : set.resourceRecords().stream().map(record -> text(record.value())).toList();
+    }
+
+    /** A form that nobody knows is no reason not to give the record. */
+    private static String text(String value) {
+        try {
+            return TxtValue.text(value);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
     }
 
     private static boolean isAsked(ResourceRecordSet set, ListResourceRecordSetsRequest request) {

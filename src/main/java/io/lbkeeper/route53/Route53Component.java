@@ -2,10 +2,14 @@ package io.lbkeeper.route53;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.ObjectHelper;
@@ -15,6 +19,14 @@ import org.apache.camel.util.ObjectHelper;
 public class Route53Component extends HealthCheckComponent {
     @Metadata(description = "The configuration of the component")
     private Route53Configuration configuration = new Route53Configuration();
+
+    private final WaitThreads waitThreads = new WaitThreads();
+    private final LifecycleStrategy routeEnds = RouteEnd.atTheStartOfRoutes();
+    private final Set<StateOwner> states = ConcurrentHashMap.newKeySet();
+
+    /** What one consumer keeps in a repository. */
+    private record StateOwner(StateRepository<String, String> repository, String scope) {
+    }
 
     public Route53Component() {
         this(null);
@@ -28,8 +40,16 @@ public class Route53Component extends HealthCheckComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Route53Configuration own = configuration == null ? new Route53Configuration() : configuration.copy();
         own.setLabel(remaining);
+        // What the URI says goes first, also where it tells the zone in the other way than the component does.
+        if (parameters.containsKey("hostedZoneName")) {
+            own.setHostedZoneId(null);
+        }
+        if (parameters.containsKey("hostedZoneId")) {
+            own.setHostedZoneName(null);
+        }
         Route53Endpoint endpoint = new Route53Endpoint(uri, this, own);
         setProperties(endpoint, parameters);
+        checkZoneAndWait(own);
         if (own.getRoute53Client() == null) {
             check(own);
         }
@@ -56,8 +76,18 @@ public class Route53Component extends HealthCheckComponent {
                 "proxyHost and proxyPort go together, but only one is set");
         require(options.getMaxRetries() >= 0,
                 "maxRetries is " + options.getMaxRetries() + ", but must be 0 or more");
+        require(options.getMaxChangeRetries() >= 0,
+                "maxChangeRetries is " + options.getMaxChangeRetries() + ", but must be 0 or more");
         requirePositive("apiCallTimeout", options.getApiCallTimeout());
         requirePositive("apiCallAttemptTimeout", options.getApiCallAttemptTimeout());
+    }
+
+    private static void checkZoneAndWait(Route53Configuration options) {
+        require(ObjectHelper.isEmpty(options.getHostedZoneId()) || ObjectHelper.isEmpty(options.getHostedZoneName()),
+                "hostedZoneId is " + options.getHostedZoneId() + " and hostedZoneName is "
+                + options.getHostedZoneName() + ": set one of them");
+        requirePositive("waitTimeout", options.getWaitTimeout());
+        requirePositive("waitInterval", options.getWaitInterval());
     }
 
     private static void requirePositive(String option, Duration value) {
@@ -69,6 +99,35 @@ public class Route53Component extends HealthCheckComponent {
         if (!well) {
             throw new IllegalArgumentException("aws2-route53: " + otherwise);
         }
+    }
+
+    /** The threads of all asynchronous waits of the component's endpoints. */
+    WaitThreads waitThreads() {
+        return waitThreads;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        getCamelContext().addLifecycleStrategy(routeEnds);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        getCamelContext().getLifecycleStrategies().remove(routeEnds);
+        waitThreads.stop(getCamelContext());
+        super.doStop();
+    }
+
+    /** Refuses a second consumer that would write over what the first one keeps, and so lose events. */
+    void claimState(StateRepository<String, String> repository, String scope) {
+        require(states.add(new StateOwner(repository, scope)), "another consumer keeps its state under " + scope
+                + " in the same stateRepository already: give one of them another label, such as "
+                + "aws2-route53:other, or another repository");
+    }
+
+    void releaseState(StateRepository<String, String> repository, String scope) {
+        states.remove(new StateOwner(repository, scope));
     }
 
     public Route53Configuration getConfiguration() {

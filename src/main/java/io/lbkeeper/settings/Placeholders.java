@@ -65,6 +65,8 @@ final class Placeholders {
             // Half of it for one try, so that a lost packet leaves room for a second one; a third would only hide
             // behind the time-out what the second was answered.
             options.put(ROUTE53 + "maxRetries", "1");
+            // What refuses a batch for now is read and judged anew in the next cycle, not sent again unseen.
+            options.put(ROUTE53 + "maxChangeRetries", "0");
             options.put(ROUTE53 + "apiCallAttemptTimeout",
                     String.valueOf(settings.route53Timeout().dividedBy(2).toMillis()));
             settings.endpoint().ifPresent(url -> {

@@ -66,7 +66,8 @@ class AccountFileTest {
                 "<LocalRoute53 xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\" version=\"1\">",
                 "  <ChangeCount>0</ChangeCount>", "  <HostedZones>", "    <HostedZone>",
                 "      <Id>/hostedzone/ZEXAMPLE</Id>", "      <Name>example.com.</Name>")
-                .contains("          <Name>a.example.com.</Name>").endsWith("</LocalRoute53>");
+                .contains("          <Name>a.example.com.</Name>").endsWith("</LocalRoute53>")
+                .as("a reference is told once").filteredOn(line -> line.contains("<CallerReference>")).hasSize(1);
     }
 
     @Test
@@ -104,6 +105,19 @@ class AccountFileTest {
             Files.delete(inTheWay.getParent());
             assertThat(client.createHostedZone(r -> r.name("example.org").callerReference("one")).hostedZone().id())
                     .as("the refused call took the reference").isNotNull();
+        }
+    }
+
+    @Test
+    void anAliasMayOutliveItsTarget() throws Exception {
+        keepOne();
+        try (LocalRoute53 local = start()) {
+            local.zone("ZEXAMPLE").change(List.of(RecordChange.create(ResourceRecordSet.alias("b.example.com",
+                    RecordType.A, new AliasTarget("ZEXAMPLE", "a.example.com", false)))));
+            local.zone("ZEXAMPLE").change(List.of(RecordChange.delete(CREATE.set())));
+        }
+        try (LocalRoute53 local = start()) {
+            assertThat(local.zone("ZEXAMPLE").find("b.example.com", RecordType.A).orElseThrow().alias()).isPresent();
         }
     }
 

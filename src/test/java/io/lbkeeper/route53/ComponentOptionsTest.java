@@ -19,6 +19,7 @@ import io.lbkeeper.route53.FakeRoute53.Answer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.URISupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,19 +59,35 @@ class ComponentOptionsTest {
     @Test
     void camelMainSetsTheOptions() {
         CamelContext context = started(Map.of("access-key", "AKIATEST", "secret-key", "s3cr3t", "hosted-zone-id", "Z1",
-                "api-call-timeout", "3s", "api-call-attempt-timeout", "700ms", "max-retries", "1", "operation",
-                "getChange", "override-endpoint", "true", "uri-endpoint-override", "http://127.0.0.1:1"));
+                "api-call-timeout", "3s", "api-call-attempt-timeout", "700ms", "max-retries", "1",
+                "max-change-retries", "3", "operation", "getChange", "override-endpoint", "true",
+                "uri-endpoint-override", "http://127.0.0.1:1"));
         Route53Configuration options = endpoint(context, "aws2-route53:lbkeeper").getConfiguration();
         assertThat(options.getLabel()).isEqualTo("lbkeeper");
         assertThat(options.getHostedZoneId()).isEqualTo("Z1");
         assertThat(options.getApiCallTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(options.getApiCallAttemptTimeout()).isEqualTo(Duration.ofMillis(700));
         assertThat(options.getMaxRetries()).isEqualTo(1);
+        assertThat(options.getMaxChangeRetries()).isEqualTo(3);
         assertThat(options.getOperation()).isEqualTo(Route53Operations.getChange);
         assertThat(options.getUriEndpointOverride()).isEqualTo("http://127.0.0.1:1");
         assertThat(endpoint(context, "aws2-route53:other?hostedZoneId=Z2").getConfiguration().getHostedZoneId())
                 .isEqualTo("Z2");
         assertThat(options.getHostedZoneId()).as("of the first endpoint, as each has its own copy").isEqualTo("Z1");
+    }
+
+    @Test
+    void camelMainSetsTheOptionsOfTheConsumer() {
+        MemoryStateRepository state = new MemoryStateRepository();
+        main.bind("kept", state);
+        Route53Configuration options = endpoint(started(Map.of("access-key", "AKIATEST", "secret-key", "s3cr3t",
+                "emit-existing", "true", "events", "deleted", "record-names", ".example.com", "record-types", "A",
+                "state-repository", "#bean:kept")), "aws2-route53:lbkeeper").getConfiguration();
+        assertThat(options.isEmitExisting()).isTrue();
+        assertThat(options.getEvents()).isEqualTo("deleted");
+        assertThat(options.getRecordNames()).isEqualTo(".example.com");
+        assertThat(options.getRecordTypes()).isEqualTo("A");
+        assertThat(options.getStateRepository()).isSameAs(state);
     }
 
     @Test
@@ -104,7 +121,8 @@ class ComponentOptionsTest {
                 "useSessionCredentials=true&accessKey=a&secretKey=b", "sessionToken",
                 "overrideEndpoint=true", "uriEndpointOverride is null",
                 "uriEndpointOverride=http://127.0.0.1:1", "overrideEndpoint is false",
-                "proxyHost=a", "proxyPort", "maxRetries=-1", "maxRetries is -1",
+                "proxyHost=a", "proxyPort", "maxRetries=-1", "maxRetries is -1", "maxChangeRetries=-1",
+                "maxChangeRetries is -1",
                 "apiCallTimeout=0", "apiCallTimeout is PT0S", "apiCallAttemptTimeout=0", "apiCallAttemptTimeout");
         CamelContext context = started(Map.of());
         wrong.forEach((options, part) -> assertThatThrownBy(() -> context.getEndpoint("aws2-route53:a?" + options))
@@ -145,7 +163,7 @@ class ComponentOptionsTest {
     void theCatalogueKnowsTheComponent() throws IOException {
         try (InputStream json = getClass().getResourceAsStream("/META-INF/io/lbkeeper/route53/aws2-route53.json")) {
             assertThat(new String(json.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("\"scheme\": \"aws2-route53\"", "\"producerOnly\": true",
+                    .contains("\"scheme\": \"aws2-route53\"", "\"producerOnly\": false", "\"consumerOnly\": false",
                             "\"CamelAwsRoute53RecordNames\"", "io.lbkeeper.route53.Route53Constants#RECORD_NAMES");
         }
     }

@@ -26,10 +26,15 @@ final class FakeRoute53 implements AutoCloseable {
 
     /** What to do with a request: answer it, hang up, say nothing, or promise more bytes than are sent. */
     record Answer(Kind kind, int status, String body) {
-        enum Kind { WHOLE, CUT, HANG_UP, SILENCE }
+        enum Kind { WHOLE, SIGNED, CUT, HANG_UP, SILENCE }
 
         static Answer of(int status, String body) {
             return new Answer(Kind.WHOLE, status, body);
+        }
+
+        /** An answer in Route 53's namespace, with the id of the request as AWS sends it. */
+        static Answer signed(String element, String content) {
+            return new Answer(Kind.SIGNED, 200, "<" + element + " " + NAMESPACE + ">" + content + "</" + element + ">");
         }
 
         static Answer cut(String body) {
@@ -68,9 +73,13 @@ final class FakeRoute53 implements AutoCloseable {
         static Answer change() {
             return of(200, "<GetChangeResponse " + NAMESPACE + ">" + CHANGE_INFO + "</GetChangeResponse>");
         }
+
+        static Answer inSync() {
+            return of(200, change().body().replace("PENDING", "INSYNC"));
+        }
     }
 
-    private static final String CHANGE_INFO = "<ChangeInfo><Id>/change/C1</Id><Status>PENDING</Status>"
+    static final String CHANGE_INFO = "<ChangeInfo><Id>/change/C1</Id><Status>PENDING</Status>"
             + "<SubmittedAt>2026-11-23T00:00:00Z</SubmittedAt></ChangeInfo>";
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -128,7 +137,10 @@ final class FakeRoute53 implements AutoCloseable {
         Answer answer = next();
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         switch (answer.kind()) {
-            case WHOLE -> {
+            case WHOLE, SIGNED -> {
+                if (answer.kind() == Answer.Kind.SIGNED) {
+                    exchange.getResponseHeaders().set("x-amzn-RequestId", "r-1");
+                }
                 exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
                 exchange.getResponseBody().write(body);
             }

@@ -3,6 +3,7 @@ package io.lbkeeper.route53;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.lbkeeper.route53.FakeRoute53.Answer;
 import io.lbkeeper.route53.client.Route53ClientFactory;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.Route53Exception;
 
 import static io.lbkeeper.route53.Route53Operations.changeResourceRecordSets;
 import static io.lbkeeper.route53.Route53Operations.getChange;
@@ -29,20 +31,23 @@ class RetriesAndTimeoutsTest extends Route53TestBase {
             Route53Constants.RECORD_VALUES, "192.0.2.1");
     private static final Map<String, Object> CHANGE = Map.of(Route53Constants.CHANGE_ID, "C1");
     private static final Answer CUT = Answer.cut("<ChangeResourceRec");
-    private static final List<Answer> FAILURES = List.of(
-            Answer.of(500, ""), Answer.of(503, "<html><body>busy</body></html>"),
+    private static final List<Answer> REFUSED_FOR_NOW = List.of(
             Answer.error(400, "Throttling", "Rate exceeded"),
-            Answer.error(400, "PriorRequestNotComplete", "Route 53 was still processing a prior request."),
-            Answer.error(400, "RequestTimeout", "too slow"), Answer.hangUp(), CUT);
+            Answer.error(400, "PriorRequestNotComplete", "Route 53 was still processing a prior request."));
+    private static final List<Answer> UNKNOWN = List.of(
+            Answer.of(500, ""), Answer.of(503, "<html><body>busy</body></html>"),
+            Answer.error(500, "InternalFailure", "an error on the server"),
+            Answer.error(503, "ServiceUnavailable", "busy"),
+            Answer.error(400, "RequestTimeout", "too slow"), Answer.of(429, ""), Answer.hangUp(), CUT);
 
     private static List<Change> swap() {
         return List.of(change(ChangeAction.DELETE, "lb.example.com", "192.0.2.1"));
     }
 
     @Test
-    void aBatchOfChangesIsSentOnceWhateverFails() {
+    void aBatchOfChangesIsSentOnceWhereItMayHaveBeenApplied() {
         int sent = 0;
-        for (Answer failure : FAILURES) {
+        for (Answer failure : UNKNOWN) {
             serverAnswers(failure, Answer.changed());
             Exchange answer = call(changeResourceRecordSets, swap(), NONE);
             assertThat(answer.getException()).as("after %s", failure).isInstanceOf(SdkException.class);
@@ -51,8 +56,50 @@ class RetriesAndTimeoutsTest extends Route53TestBase {
     }
 
     @Test
+    void aBatchOfChangesIsRepeatedAfterARefusalForNow() {
+        for (Answer refusal : REFUSED_FOR_NOW) {
+            int before = server.requests().size();
+            serverAnswers(refusal, refusal, Answer.changed());
+            well(call(changeResourceRecordSets, swap(), NONE));
+            assertThat(server.requests()).as("requests after %s", refusal).hasSize(before + 3);
+        }
+    }
+
+    @Test
+    void aRepetitionIsTheLastOneWhereItsOwnOutcomeIsUnknown() {
+        serverAnswers(REFUSED_FOR_NOW.get(0), Answer.hangUp(), Answer.changed());
+        assertThat(call(changeResourceRecordSets, swap(), NONE).getException()).isInstanceOf(SdkException.class);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void maxChangeRetriesLimitsTheRepetitionsOfABatch() {
+        for (Answer refusal : REFUSED_FOR_NOW) {
+            serverAnswers(refusal);
+            for (int retries : List.of(0, 1)) {
+                int before = server.requests().size();
+                assertThat(call(URI + "?maxRetries=5&maxChangeRetries=" + retries, changeResourceRecordSets, swap(),
+                        NONE).getException()).isInstanceOf(Route53Exception.class);
+                assertThat(server.requests()).as("requests with maxChangeRetries=%d after %s", retries, refusal)
+                        .hasSize(before + 1 + retries);
+            }
+        }
+    }
+
+    @Test
+    void aBatchThatIsRefusedForNowAgainAndAgainIsNoTimeout() {
+        serverAnswers(REFUSED_FOR_NOW.get(0));
+        Exchange answer = call(URI + "?maxChangeRetries=1000&apiCallTimeout=1200ms", changeResourceRecordSets, swap(),
+                NONE);
+        assertThat(answer.getException()).isInstanceOfSatisfying(Route53Exception.class,
+                e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("Throttling"));
+        assertThat(server.requests()).as("requests in 1.2 s, with a pause of 0.3 s at most between two")
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
     void anUpsertAndAReadAreRepeated() {
-        for (Answer failure : FAILURES) {
+        for (Answer failure : Stream.concat(UNKNOWN.stream(), REFUSED_FOR_NOW.stream()).toList()) {
             if (failure == CUT) {
                 continue; // The SDK does not repeat a call whose answer it cannot parse.
             }
@@ -92,6 +139,9 @@ class RetriesAndTimeoutsTest extends Route53TestBase {
             Exchange answer = call(URI + "?route53Client=#mine", changeResourceRecordSets, swap(), NONE);
             assertThat(answer.getException()).isInstanceOf(SdkException.class);
             assertThat(server.requests()).hasSize(1);
+            serverAnswers(REFUSED_FOR_NOW.get(0), Answer.changed());
+            well(call(URI + "?route53Client=#mine", changeResourceRecordSets, swap(), NONE));
+            assertThat(server.requests()).hasSize(3);
         }
     }
 

@@ -18,16 +18,22 @@ import software.amazon.awssdk.services.route53.model.Route53Exception;
 
 import static io.lbkeeper.route53.FakeRoute53.NAMESPACE;
 import static io.lbkeeper.route53.FakeRoute53.set;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An answer that cannot be trusted ends in an exception; it never reads as "no such record" or "changed". */
 @Timeout(60)
 class UntrustedAnswersTest extends Route53TestBase {
     private static final String LB = set("lb.example.com.", "A", 60, "192.0.2.1");
-    private static final Map<String, Object> HEADERS = Map.of(
-            Route53Constants.RECORD_NAME, "lb.example.com", Route53Constants.RECORD_TYPE, "A",
-            Route53Constants.RECORD_NAMES, "lb.example.com,www.example.com", Route53Constants.CHANGE_ID, "C1",
-            Route53Constants.RECORD_TTL, 60, Route53Constants.RECORD_VALUES, "192.0.2.1");
+    private static final Map<String, Object> HEADERS = Map.ofEntries(
+            entry(Route53Constants.RECORD_NAME, "lb.example.com"), entry(Route53Constants.RECORD_TYPE, "A"),
+            entry(Route53Constants.RECORD_NAMES, "lb.example.com,www.example.com"),
+            entry(Route53Constants.CHANGE_ID, "C1"), entry(Route53Constants.WAIT_TIMEOUT, "50ms"),
+            entry(Route53Constants.RECORD_TTL, 60), entry(Route53Constants.RECORD_VALUES, "192.0.2.1"),
+            entry(Route53Constants.EXPECTED_ABSENT, true), entry(Route53Constants.HOSTED_ZONE_NAME, "example.com"),
+            entry(Route53Constants.HOSTED_ZONE_ID, "ZEXAMPLE"), entry(Route53Constants.HEALTH_CHECK_ID, "h-1"),
+            entry(Route53Constants.HEALTH_CHECK_TYPE, "TCP"), entry(Route53Constants.RESOURCE_TYPE, "healthcheck"),
+            entry(Route53Constants.TAGS, "a=1"));
     private static final List<Answer> GARBAGE = List.of(
             Answer.of(200, ""), Answer.of(200, "<html><body><p>Please log in</p></body></html>"),
             Answer.of(200, "<html><br>no XML"), Answer.of(200, "{}"), Answer.of(200, "<Other/>"),
@@ -48,7 +54,8 @@ class UntrustedAnswersTest extends Route53TestBase {
         for (Answer garbage : GARBAGE) {
             serverAnswers(garbage);
             Exchange exchange = call(URI + "?maxRetries=0", operation, body(operation), HEADERS);
-            assertThat(exchange.getException()).as("%s after %s", operation, garbage).isInstanceOf(SdkException.class);
+            assertThat(exchange.getException()).as("%s after %s", operation, garbage).isInstanceOf(
+                    operation == Route53Operations.waitForChange ? ChangeNotInSyncException.class : SdkException.class);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.lbkeeper.route53;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.apache.camel.Exchange;
@@ -8,10 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static io.lbkeeper.route53.Route53Operations.changeResourceRecordSets;
+import static io.lbkeeper.route53.Route53Operations.createRecord;
+import static io.lbkeeper.route53.Route53Operations.deleteRecord;
 import static io.lbkeeper.route53.Route53Operations.getChange;
 import static io.lbkeeper.route53.Route53Operations.getRecord;
 import static io.lbkeeper.route53.Route53Operations.getRecords;
 import static io.lbkeeper.route53.Route53Operations.listResourceRecordSets;
+import static io.lbkeeper.route53.Route53Operations.replaceRecord;
 import static io.lbkeeper.route53.Route53Operations.upsertRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,7 +73,7 @@ class WrongCallsTest extends Route53TestBase {
 
     @Test
     void aBodyThatIsNoBatchIsTold() {
-        for (Object body : new Object[] {null, "text", List.of(), List.of("text")}) {
+        for (Object body : new Object[] {null, "text", List.of(), Map.of("name", "a")}) {
             refused(call(changeResourceRecordSets, body, Map.of()), "ChangeBatch", "model.Change",
                     body == null ? "null" : body.toString());
         }
@@ -76,12 +81,15 @@ class WrongCallsTest extends Route53TestBase {
 
     @Test
     void aPojoRequestOfAnotherTypeIsTold() {
-        Map<Route53Operations, String> expected = Map.of(
-                getRecord, "ListResourceRecordSetsRequest", getRecords, "ListResourceRecordSetsRequest",
-                listResourceRecordSets, "ListResourceRecordSetsRequest", getChange, "GetChangeRequest",
-                upsertRecord, "ChangeResourceRecordSetsRequest",
-                changeResourceRecordSets, "ChangeResourceRecordSetsRequest");
-        assertThat(expected).as("every operation is tried").hasSize(Route53Operations.values().length);
+        Map<Route53Operations, String> expected = new EnumMap<>(Route53Operations.class);
+        for (Route53Operations operation : Route53Operations.values()) {
+            String call = operation.name().substring(0, 1).toUpperCase(Locale.ROOT) + operation.name().substring(1);
+            expected.put(operation, call + "Request");
+        }
+        List.of(getRecord, getRecords).forEach(each -> expected.put(each, "ListResourceRecordSetsRequest"));
+        List.of(createRecord, upsertRecord, deleteRecord, replaceRecord)
+                .forEach(each -> expected.put(each, "ChangeResourceRecordSetsRequest"));
+        expected.put(Route53Operations.waitForChange, "GetChangeRequest");
         expected.forEach((operation, type) -> {
             for (Object body : new Object[] {"some text", null}) {
                 refused(call(URI + "?pojoRequest=true", operation, body, Map.of(Route53Constants.RECORD_NAME, "a")),

@@ -41,6 +41,7 @@ class PlaceholdersTest {
     void configureTheComponent() throws Exception {
         assertThat(SettingsTest.settings(Map.of("lb.route53.timeout", "2s")).placeholders())
                 .containsEntry(COMPONENT + "hostedZoneId", "Z1").containsEntry(COMPONENT + "apiCallTimeout", "2000")
+                .containsEntry(COMPONENT + "maxRetries", "1").containsEntry(COMPONENT + "maxChangeRetries", "0")
                 .doesNotContainKeys(COMPONENT + "overrideEndpoint", COMPONENT + "uriEndpointOverride",
                         COMPONENT + "accessKey", COMPONENT + "secretKey");
         assertThat(SettingsTest.settings(Map.of("lb.dns", "local")).placeholders())

@@ -47,8 +47,9 @@ public final class Route53ClientFactory {
 
     private static SdkHttpClient http(Route53Configuration configuration, AttributeMap defaults) {
         Duration limit = configuration.getApiCallAttemptTimeout();
+        // Silence on the connection ends with the attempt; the longer limit only holds where that failed to end it.
         ApacheHttpClient.Builder http = ApacheHttpClient.builder()
-                .connectionTimeout(limit).socketTimeout(limit).connectionAcquisitionTimeout(limit);
+                .connectionTimeout(limit).socketTimeout(limit.multipliedBy(2)).connectionAcquisitionTimeout(limit);
         if (ObjectHelper.isNotEmpty(configuration.getProxyHost())) {
             http.proxyConfiguration(ProxyConfiguration.builder().endpoint(URI.create(configuration.getProxyProtocol()
                     + "://" + configuration.getProxyHost() + ":" + configuration.getProxyPort())).build());

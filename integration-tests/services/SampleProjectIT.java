@@ -1,0 +1,72 @@
+package services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lbkeeper.localroute53.HostedZone;
+import io.lbkeeper.localroute53.LocalRoute53;
+import io.lbkeeper.localroute53.RecordType;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A project with plain Camel and the component's jar, built and run in a folder of its own as its author would. */
+class SampleProjectIT {
+    private static final Path SAMPLE = Path.of("src/test/resources/sample-project");
+    private static final int DEADLINE_SECONDS = 240;
+    @TempDir
+    private Path folder;
+
+    @Test
+    void runsWithTheComponentsJarAlone() throws Exception {
+        copySample();
+        maven(Path.of("."), "org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file", "-Dfile=" + jar());
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (LocalRoute53 local = LocalRoute53.start(any, any,
+                List.of(HostedZone.create("ZEXAMPLE", "example.com")), Duration.ZERO)) {
+            String output = maven(folder, "compile", "exec:java", "-Droute53.port=" + local.apiPort());
+            assertThat(output).as("the log of the sample project").contains("found: true");
+            assertThat(local.zone("ZEXAMPLE").find("www.example.com", RecordType.A)).as("the record it set")
+                    .hasValueSatisfying(set -> assertThat(set.values()).containsExactly("192.0.2.1"));
+        }
+    }
+
+    private static Path jar() throws IOException {
+        Path target = Path.of(System.getProperty("lbkeeper.distribution", "target/lbkeeper")).resolveSibling("");
+        try (Stream<Path> jars = Files.list(target)) {
+            return jars.filter(file -> file.getFileName().toString().matches("camel-aws2-route53-.*\\.jar"))
+                    .findFirst().orElseThrow(() -> new IOException("no camel-aws2-route53-*.jar in " + target))
+                    .toAbsolutePath();
+        }
+    }
+
+    private void copySample() throws IOException {
+        try (Stream<Path> files = Files.walk(SAMPLE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(SAMPLE.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    private String maven(Path where, String... words) throws Exception {
+        Path output = folder.resolve("maven.log");
+        Process process = new ProcessBuilder(Stream.concat(Stream.of("mvn", "-B"), Stream.of(words)).toList())
+                .directory(where.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        process.getOutputStream().close();
+        boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        String said = Files.readString(output);
+        assertThat(ended).as("mvn %s ended in %d s; it said: %s", List.of(words), DEADLINE_SECONDS, said).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+}
