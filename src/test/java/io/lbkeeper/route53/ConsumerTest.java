@@ -52,15 +52,6 @@ class ConsumerTest {
     }
 
     @Test
-    void aZoneToldByItsNameIsWatchedToo() {
-        watch("&hostedZoneName=EXAMPLE.com");
-        assertThat(watch.events()).isEmpty();
-        zone.upsert(MAIL);
-        assertThat(only(watch.poll()).getMessage().getHeader(Route53Constants.HOSTED_ZONE_ID))
-                .isEqualTo(WatchedZone.ZONE);
-    }
-
-    @Test
     void theFirstPollEmitsWhatIsThereWhenAsked() {
         zone.upsert(WWW, MAIL);
         watch("&emitExisting=true&recordTypes=A,SOA");
