@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * 20,000 malformed messages, half to warm up and half to be measured: the process goes on serving, says nothing, and
- * holds afterwards what it held before. A tenth of an octet that is kept of each message would be found.
+ * holds afterwards what it held before. Twenty octets kept of each message would be found.
  */
 class MalformedTrafficIT {
     private static final int HALF = 10_000;

@@ -15,6 +15,7 @@ final class ApiExchange {
     private final HttpExchange http;
     private Runnable atEnd = () -> { };
     private final String requestId = UUID.randomUUID().toString();
+    private volatile IOException broken;
 
     ApiExchange(HttpExchange http) {
         this.http = http;
@@ -52,6 +53,7 @@ final class ApiExchange {
         } catch (IOException e) {
             // The client is gone, and with it the one who could be told.
             LOG.debug("The client of {} went away", http.getRequestURI(), e);
+            broken = e;
         } finally {
             atEnd.run();
         }
@@ -69,6 +71,14 @@ final class ApiExchange {
     /** Closes the connection without an answer. */
     void drop() {
         http.close();
+        broken = new IOException("closed without an answer");
         atEnd.run();
+    }
+
+    /** The JDK's server forgets a connection that broke only when its handler says so, by throwing. */
+    void throwIfBroken() throws IOException {
+        if (broken != null) {
+            throw broken;
+        }
     }
 }

@@ -81,7 +81,7 @@ final class ApiFront implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private void handle(HttpExchange http) {
+    private void handle(HttpExchange http) throws IOException {
         ApiExchange exchange = new ApiExchange(http);
         boolean admitted = false;
         try {
@@ -105,6 +105,7 @@ final class ApiFront implements AutoCloseable {
                 large.release();
             }
         }
+        exchange.throwIfBroken();
     }
 
     private static byte[] rest(HttpExchange http, byte[] begun, boolean admitted) throws IOException, Refusal {

@@ -21,9 +21,7 @@ final class RefusalRetries {
 
     /** For one request, sent from now on. */
     static SdkPlugin plugin(Route53Configuration configuration) {
-        int retries = configuration.getMaxChangeRetries();
-        RetryStrategy strategy = retries == 0 ? DefaultRetryStrategy.doNotRetry()
-                : strategy(retries, configuration.getApiCallTimeout());
+        RetryStrategy strategy = strategy(configuration.getMaxChangeRetries(), configuration.getApiCallTimeout());
         return client -> client.overrideConfiguration(override -> override.retryStrategy(strategy));
     }
 

@@ -22,13 +22,14 @@ public class Route53Producer extends DefaultAsyncProducer {
         super(endpoint);
     }
 
-    /** Only a wait can go on without its thread; all else is done when this returns. */
+    /** Only a wait can go on without its thread, and not in a transaction, which is bound to it. */
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Failure.clear(exchange.getMessage());
         try {
             Call call = call(exchange);
-            if (call.operation() == Route53Operations.waitForChange && call.configuration().isAsyncWait()) {
+            if (call.operation() == Route53Operations.waitForChange && call.configuration().isAsyncWait()
+                    && !exchange.isTransacted()) {
                 waits.start(call, callback);
                 return false;
             }

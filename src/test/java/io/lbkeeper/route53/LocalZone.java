@@ -20,6 +20,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,11 +53,20 @@ final class LocalZone implements AutoCloseable {
 
     /** @param headers by the names of Route53Constants without CamelAwsRoute53, and their values, in turn */
     Exchange call(Route53Operations operation, Object body, Object... headers) {
-        return template.send("aws2-route53:local", exchange -> {
+        return callBy("local", operation, body, headers);
+    }
+
+    /** The same by a client of its own: each label is another endpoint. */
+    Exchange callBy(String label, Route53Operations operation, Object body, Object... headers) {
+        return template.send("aws2-route53:" + label, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(headers(headers));
             exchange.getMessage().setHeader(Route53Constants.OPERATION, operation);
         });
+    }
+
+    Route53Client client(String label) {
+        return context.getEndpoint("aws2-route53:" + label, Route53Endpoint.class).getRoute53Client();
     }
 
     Exchange pojo(Route53Operations operation, Object request) {

@@ -90,6 +90,20 @@ class ManyWaitsTest extends Route53TestBase {
     }
 
     @Test
+    void aTransactionKeepsItsThread() throws Exception {
+        serverAnswers(Answer.change(), Answer.inSync());
+        AsyncProducer producer = context.getEndpoint(URI + "?operation=waitForChange&asyncWait=true&waitInterval=20ms")
+                .createAsyncProducer();
+        context.addService(producer);
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setHeader(Route53Constants.CHANGE_ID, "C1");
+        exchange.getExchangeExtension().setTransacted(true);
+        assertThat(producer.process(exchange, doneSync -> assertThat(doneSync).isTrue())).isTrue();
+        assertThat(well(exchange).getMessage().getHeader(Route53Constants.CHANGE_STATUS)).isEqualTo("INSYNC");
+        assertThat(waitThreads()).isEmpty();
+    }
+
+    @Test
     void theThreadsEndWithTheComponent() throws Exception {
         serverAnswers(Answer.change());
         List<Exchange> waits = begin("waitTimeout=100s&waitInterval=100ms");

@@ -127,6 +127,8 @@ class ReplaceRecordTest extends Route53TestBase {
         "[Tried to delete resource record set [name='a.example.com.', type='AAAA'] but it was not found]",
         "[Tried to delete resource record set [name='a.example.com.', type='A', set-identifier='x'] but it was not"
                 + " found]",
+        "[Tried to delete " + TRIED + "it was not found, Tried to delete resource record set [name='b.example.com.', "
+                + "type='A'] but it was not found]",
         "[Tried to delete " + TRIED + "it was not found, Invalid Resource Record: 'FATAL problem: x']",
         "[RRSet with DNS name a.example.com. is not permitted in zone example.net.]",
         "[RRSet of type A with DNS name a.example.com. is not permitted because a conflicting RRSet of type  CNAME "

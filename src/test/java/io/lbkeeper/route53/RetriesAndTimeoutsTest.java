@@ -1,6 +1,7 @@
 package io.lbkeeper.route53;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import io.lbkeeper.route53.client.Route53ClientFactory;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -53,6 +56,19 @@ class RetriesAndTimeoutsTest extends Route53TestBase {
             assertThat(answer.getException()).as("after %s", failure).isInstanceOf(SdkException.class);
             assertThat(server.requests()).as("requests after %s", failure).hasSize(++sent);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"createRecord", "deleteRecord", "replaceRecord"})
+    void aChangeOfOneRecordIsRepeatedOnlyAfterARefusalForNow(Route53Operations operation) {
+        Map<String, Object> headers = new HashMap<>(UPSERT);
+        headers.put(Route53Constants.EXPECTED_ABSENT, true);
+        serverAnswers(UNKNOWN.get(0), Answer.changed());
+        assertThat(call(operation, null, headers).getException()).isInstanceOf(SdkException.class);
+        assertThat(server.requests()).as("requests after %s", UNKNOWN.get(0)).hasSize(1);
+        serverAnswers(REFUSED_FOR_NOW.get(0), Answer.changed());
+        well(call(operation, null, headers));
+        assertThat(server.requests()).as("requests after %s", REFUSED_FOR_NOW.get(0)).hasSize(3);
     }
 
     @Test
