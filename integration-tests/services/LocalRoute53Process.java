@@ -44,6 +44,7 @@ final class LocalRoute53Process implements AutoCloseable {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx64m", "-cp", System.getProperty("java.class.path"),
                 LocalRoute53Process.class.getName(), "--api", "127.0.0.1:0", "--dns", "127.0.0.1:0",
                 "--insync-after", "100ms"));

@@ -55,7 +55,7 @@ class LocalRoute53SiegeIT {
         String body = "<ChangeResourceRecordSetsRequest " + NAMESPACE + ">" + "<a/>".repeat((MEGABYTE - 200) / 4)
                 + "</ChangeResourceRecordSetsRequest>";
         String request = "POST /2013-04-01/hostedzone/ZEXAMPLE/rrset HTTP/1.1\r\nHost: x\r\nAuthorization: x\r\n"
-                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+                + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         ExecutorService clients = Executors.newFixedThreadPool(40);
         for (int i = 0; i < 40; i++) {
             clients.submit(() -> {

@@ -19,8 +19,8 @@ import picocli.CommandLine;
 /** The commands that the pages tell people to type. */
 class CommandSamplesTest {
     /** Programs of a Debian machine with a pair's packages; they are not run here. */
-    private static final Set<String> OF_THE_SYSTEM = Set.of("cp", "curl", "dig", "git", "grep", "head", "journalctl",
-            "mvn", "scp", "systemctl", "useradd");
+    private static final Set<String> OF_THE_SYSTEM = Set.of("aws", "cp", "curl", "dig", "export", "git", "grep", "head",
+            "journalctl", "mvn", "scp", "systemctl", "useradd");
     private static final Pattern PROMPT = Pattern.compile("[$#] (.+)");
     private static final Pattern EXEC = Pattern.compile("(?m)^ExecStart=(.+)$");
     private static final Pattern TEST_CLASS = Pattern.compile("-D(?:it\\.)?test=(\\w+)");

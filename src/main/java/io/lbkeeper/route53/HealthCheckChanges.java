@@ -47,8 +47,8 @@ final class HealthCheckChanges {
                 .fullyQualifiedDomainName(config.fullyQualifiedDomainName()).searchString(config.searchString())
                 .failureThreshold(config.failureThreshold()).inverted(config.inverted()).disabled(config.disabled())
                 .healthThreshold(config.healthThreshold()).enableSNI(config.enableSNI())
-                .childHealthChecks(config.hasChildHealthChecks() ? config.childHealthChecks() : null)
-                .regionsWithStrings(config.hasRegions() ? config.regionsAsStrings() : null)
+                .childHealthChecks(config.childHealthChecks())
+                .regionsWithStrings(config.regionsAsStrings())
                 .alarmIdentifier(config.alarmIdentifier())
                 .insufficientDataHealthStatus(config.insufficientDataHealthStatusAsString())
                 .resetElementsWithStrings(reset).build();

@@ -28,7 +28,7 @@ final class RouteEnd extends ServiceSupport implements ShutdownPrepared {
         return new LifecycleStrategySupport() {
             @Override
             public void onRoutesAdd(Collection<Route> routes) {
-                routes.forEach(route -> of(route).stopping = false);
+                routes.forEach(RouteEnd::of);
             }
         };
     }

@@ -31,17 +31,6 @@ class LimitsTest extends ZoneStory {
     }
 
     @Test
-    void aRecordHolds400Values() throws Refusal {
-        accept(RecordChange.create(a("a.example.com", values(400))));
-        assertThat(refuse(RecordChange.create(a("b.example.com", values(401)))))
-                .isEqualTo("[Cannot have more than 400 records in a RRSet]");
-    }
-
-    private static String[] values(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "10.0." + i / 250 + "." + i % 250).toArray(String[]::new);
-    }
-
-    @Test
     void aNameHolds100SetsOfAType() throws Refusal {
         for (int i = 0; i < 100; i++) {
             accept(RecordChange.create(a("w.example.com", "192.0.2.1").withPolicy("s" + i,

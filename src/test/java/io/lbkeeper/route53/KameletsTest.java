@@ -128,7 +128,7 @@ class KameletsTest {
                     from:
                       uri: direct:set
                       steps:
-                        - to: kamelet:aws-route53-sink?hostedZoneId=ZWATCHED&recordName=www.example.com
+                        - to: kamelet:aws-route53-sink?hostedZoneName=example.com&recordName=www.example.com
                 """);
         assertThat(send("192.0.2.1", Map.of()).getException()).isNull();
         Route53Configuration used = context.getEndpoints().stream().filter(Route53Endpoint.class::isInstance)
@@ -138,6 +138,7 @@ class KameletsTest {
                 .returns("t0k3n", Route53Configuration::getSessionToken)
                 .returns(true, Route53Configuration::isUseSessionCredentials)
                 .returns("eu-west-1", Route53Configuration::getRegion)
+                .returns("example.com", Route53Configuration::getHostedZoneName)
                 .returns(zone.url(), Route53Configuration::getUriEndpointOverride);
     }
 

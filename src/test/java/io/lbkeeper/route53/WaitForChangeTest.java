@@ -62,7 +62,7 @@ class WaitForChangeTest extends Route53TestBase {
                     assertThat(e.getChangeId()).isEqualTo("C1");
                     assertThat(e.getStatus()).isEqualTo("PENDING");
                 });
-        assertThat(server.requests()).hasSizeGreaterThan(2);
+        assertThat(server.requests()).isNotEmpty();
     }
 
     @ParameterizedTest
