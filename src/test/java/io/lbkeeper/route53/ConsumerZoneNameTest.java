@@ -18,7 +18,8 @@ class ConsumerZoneNameTest {
                 Watch watch = new Watch(zone.component(), "&hostedZoneName=Example.com", state)) {
             watch.poll();
             zone.upsert(WatchedZone.set("www.example.com.", "A", "192.0.2.1"));
-            assertThat(watch.poll()).extracting(each -> each.getMessage().getHeader(Route53Constants.HOSTED_ZONE_ID))
+            assertThat(watch.poll())
+                    .extracting(each -> each.getMessage().getHeader(Route53Constants.EVENT_HOSTED_ZONE_ID))
                     .containsExactly(WatchedZone.ZONE);
             assertThat(state.getState("aws2-route53/zone/example.com./begun")).isEqualTo("1");
         }

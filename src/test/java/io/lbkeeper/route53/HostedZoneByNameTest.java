@@ -91,8 +91,9 @@ class HostedZoneByNameTest extends Route53TestBase {
         paths.forEach((operation, path) -> {
             serverAnswers(byName(PUBLIC, NEXT), Answer.of(500, ""));
             call("aws2-route53:" + operation + "?maxRetries=0", operation, address("a.example.com", "192.0.2.1"),
-                    Map.of(Route53Constants.HOSTED_ZONE_NAME, "example.com", Route53Constants.RECORD_NAME, "a",
-                            Route53Constants.RECORD_TYPE, "A", Route53Constants.RESOURCE_TYPE, "hostedzone"));
+                    Map.of(Route53Constants.HOSTED_ZONE_NAME, "example.com", Route53Constants.RECORD_NAME,
+                            "a.example.com", Route53Constants.RECORD_TYPE, "A", Route53Constants.RESOURCE_TYPE,
+                            "hostedzone"));
             assertThat(targets().get(targets().size() - 1)).as(operation.name()).contains(path);
         });
     }
