@@ -22,14 +22,16 @@ import org.apache.camel.support.ExchangeHelper;
 final class ChangeWaits {
     private static final String PRODUCER_STOPS = "the producer stops";
     private static final String COMPONENT_STOPS = "the component stops";
+    private final Route53Endpoint endpoint;
     private final CamelContext context;
     private final WaitThreads threads;
     private final Set<ChangeWait> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    ChangeWaits(CamelContext context, WaitThreads threads) {
-        this.context = context;
-        this.threads = threads;
+    ChangeWaits(Route53Endpoint endpoint) {
+        this.endpoint = endpoint;
+        this.context = endpoint.getCamelContext();
+        this.threads = endpoint.getComponent().waitThreads();
         threads.add(this);
     }
 
@@ -108,6 +110,13 @@ final class ChangeWaits {
     /** Nobody would look any more, nor keep the deadline. */
     void componentStops() {
         underWay.forEach(wait -> wait.stop(COMPONENT_STOPS));
+    }
+
+    /** To be called before the endpoint closes its client. */
+    void endpointStops(Route53Endpoint stopping) {
+        if (endpoint == stopping) {
+            underWay.forEach(wait -> wait.stop("the endpoint stops"));
+        }
     }
 
     void stop() {

@@ -70,6 +70,7 @@ public class Route53Endpoint extends ScheduledPollEndpoint implements EndpointSe
 
     @Override
     protected void doStop() throws Exception {
+        getComponent().waitThreads().endWaits(this);
         if (client != null && client != configuration.getRoute53Client()) {
             client.close();
         }

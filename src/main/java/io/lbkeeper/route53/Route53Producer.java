@@ -95,7 +95,7 @@ public class Route53Producer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        waits = new ChangeWaits(getEndpoint().getCamelContext(), getEndpoint().getComponent().waitThreads());
+        waits = new ChangeWaits(getEndpoint());
         healthChecks = HealthCheckHelper.getHealthCheckRepository(
                 getEndpoint().getCamelContext(), "producers", WritableHealthCheckRepository.class);
         if (healthChecks != null) {

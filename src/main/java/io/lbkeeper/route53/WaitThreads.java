@@ -46,6 +46,11 @@ final class WaitThreads {
         }
     }
 
+    /** Ends the waits that go through this endpoint. */
+    void endWaits(Route53Endpoint endpoint) {
+        producers.forEach(waits -> waits.endpointStops(endpoint));
+    }
+
     void stop(CamelContext context) {
         producers.forEach(ChangeWaits::componentStops);
         ScheduledExecutorService gone;

@@ -262,6 +262,16 @@ class WaitForChangeTest extends Route53TestBase {
                 .hasMessageContaining("C1", "component stops");
     }
 
+    /** Its client is closed, so that the next look would fail as if the component were broken. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theStopOfTheEndpointAloneEndsItsWaits(boolean async) throws Exception {
+        CompletableFuture<Exchange> end = waitingRoute("direct:in", async);
+        context.getEndpoint(URI + "?operation=waitForChange&" + LONG + async).stop();
+        assertThat(end.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining("C1", "endpoint stops");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theStopOfCamelEndsAllWaitsPromptly(boolean async) throws Exception {
