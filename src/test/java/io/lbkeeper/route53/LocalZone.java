@@ -39,13 +39,8 @@ final class LocalZone implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError("starting the local endpoint", e);
         }
-        Route53Component component = new Route53Component();
-        Route53Configuration options = component.getConfiguration();
-        options.setAccessKey("AKIATEST");
-        options.setSecretKey("secret");
-        options.setOverrideEndpoint(true);
-        options.setUriEndpointOverride("http://127.0.0.1:" + local.apiPort());
-        options.setHostedZoneId(ZONE);
+        Route53Component component = Route53TestBase.component("http://127.0.0.1:" + local.apiPort());
+        component.getConfiguration().setHostedZoneId(ZONE);
         context.addComponent("aws2-route53", component);
         context.start();
         template = context.createProducerTemplate();

@@ -41,13 +41,8 @@ class LocalZonesTest extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         local = LocalRoute53.start(any, any, List.of(HostedZone.create("ZSEED", "example.com")), IN_SYNC_AFTER);
-        Route53Component component = new Route53Component();
-        Route53Configuration options = component.getConfiguration();
-        options.setAccessKey("AKIATEST");
-        options.setSecretKey("secret");
-        options.setOverrideEndpoint(true);
-        options.setUriEndpointOverride("http://127.0.0.1:" + local.apiPort());
-        options.setWaitInterval(Duration.ofMillis(50));
+        Route53Component component = Route53TestBase.component("http://127.0.0.1:" + local.apiPort());
+        component.getConfiguration().setWaitInterval(Duration.ofMillis(50));
         CamelContext made = super.createCamelContext();
         made.addComponent("aws2-route53", component);
         return made;

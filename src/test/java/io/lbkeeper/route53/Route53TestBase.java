@@ -31,15 +31,22 @@ abstract class Route53TestBase extends CamelTestSupport {
 
     /** A component set to this server, with short time-outs so that a test of them is quick. */
     static Route53Component component(FakeRoute53 server) {
+        Route53Component component = component(server.url());
+        Route53Configuration options = component.getConfiguration();
+        options.setHostedZoneId("ZEXAMPLE");
+        options.setApiCallTimeout(Duration.ofSeconds(8));
+        options.setApiCallAttemptTimeout(Duration.ofSeconds(4));
+        return component;
+    }
+
+    /** A component that asks there, with the credentials of nobody. */
+    static Route53Component component(String url) {
         Route53Component component = new Route53Component();
         Route53Configuration options = component.getConfiguration();
         options.setAccessKey("AKIATEST");
         options.setSecretKey("secret");
         options.setOverrideEndpoint(true);
-        options.setUriEndpointOverride(server.url());
-        options.setHostedZoneId("ZEXAMPLE");
-        options.setApiCallTimeout(Duration.ofSeconds(8));
-        options.setApiCallAttemptTimeout(Duration.ofSeconds(4));
+        options.setUriEndpointOverride(url);
         return component;
     }
 

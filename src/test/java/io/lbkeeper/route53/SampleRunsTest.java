@@ -73,13 +73,8 @@ class SampleRunsTest {
     }
 
     private Route53Component component() {
-        Route53Component component = new Route53Component();
-        Route53Configuration options = component.getConfiguration();
-        options.setAccessKey("AKIATEST");
-        options.setSecretKey("secret");
-        options.setOverrideEndpoint(true);
-        options.setUriEndpointOverride("http://127.0.0.1:" + local.apiPort());
-        options.setHostedZoneId(ZONE);
+        Route53Component component = Route53TestBase.component("http://127.0.0.1:" + local.apiPort());
+        component.getConfiguration().setHostedZoneId(ZONE);
         return component;
     }
 

@@ -44,14 +44,9 @@ final class WatchedZone implements AutoCloseable {
 
     /** A component that asks there, once. */
     static Route53Component component(String url) {
-        Route53Component component = new Route53Component();
-        Route53Configuration options = component.getConfiguration();
-        options.setAccessKey("AKIATEST");
-        options.setSecretKey("secret");
-        options.setOverrideEndpoint(true);
-        options.setUriEndpointOverride(url);
-        options.setHostedZoneId(ZONE);
-        options.setMaxRetries(0);
+        Route53Component component = Route53TestBase.component(url);
+        component.getConfiguration().setHostedZoneId(ZONE);
+        component.getConfiguration().setMaxRetries(0);
         return component;
     }
 
