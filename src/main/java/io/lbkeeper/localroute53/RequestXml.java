@@ -23,6 +23,8 @@ import org.xml.sax.SAXParseException;
  */
 final class RequestXml {
     private static final String DEPTH_LIMIT = "20";
+    /** More than twice what the largest batch that Route 53 takes has. */
+    private static final int PIECES_LIMIT = 80_000;
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
     private static final ErrorHandler FIRST_FAULT = new ErrorHandler() {
         @Override
@@ -50,12 +52,25 @@ final class RequestXml {
     }
 
     static XmlElement read(byte[] body, String root, String schema) throws Refusal {
+        judgePieces(body);
         Document document = parse(body);
         String seen = document.getDocumentElement().getLocalName();
         if (!seen.equals(root)) {
             throw new Refusal("MalformedInput", seen + " is not valid, expected " + root);
         }
         return validated(document, schema);
+    }
+
+    /** Each tag and each attribute takes a hundred times its size once the document stands in memory. */
+    private static void judgePieces(byte[] body) throws Refusal {
+        int pieces = 0;
+        for (byte octet : body) {
+            pieces += octet == '<' || octet == '=' ? 1 : 0;
+        }
+        if (pieces > PIECES_LIMIT) {
+            throw new Refusal("RequestEntityTooLarge", "The body has more than " + PIECES_LIMIT
+                    + " tags and attributes");
+        }
     }
 
     static XmlElement validated(Document document, String schema) throws Refusal {
