@@ -54,6 +54,9 @@ final class ZoneLookup {
                 answerFrom(sets.get(), owner, type);
                 return;
             }
+            if (response.findRecord(cname.get(0), Section.ANSWER)) {
+                return;
+            }
             response.addRecord(cname.get(0), Section.ANSWER);
             owner = ((CNAMERecord) cname.get(0)).getTarget();
         }
