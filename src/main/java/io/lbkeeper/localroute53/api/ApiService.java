@@ -9,6 +9,7 @@ import io.lbkeeper.localroute53.xml.ApiAnswers;
 import io.lbkeeper.localroute53.zone.Refusal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,9 @@ public final class ApiService {
             Map.entry("HealthCheckAlreadyExists", 409), Map.entry("HealthCheckVersionMismatch", 409),
             Map.entry("RequestEntityTooLarge", 413), Map.entry("InternalFailure", FAILURE),
             Map.entry("ServiceUnavailable", 503));
+    private static final int BODIES_AT_ONCE = 8;
+    /** A body is many times its size while it is judged, so it is judged with few others. */
+    private final Semaphore bodies = new Semaphore(BODIES_AT_ONCE, true);
     private final SignatureCheck signatures;
     private final RateLimiter limiter;
     private final ApiCalls calls;
@@ -46,8 +50,17 @@ public final class ApiService {
         return answer(requestId, () -> {
             signatures.judge(request);
             limiter.admit(ApiOperation.of(request));
-            return calls.answer(request);
+            return request.body().length == 0 ? calls.answer(request) : oneOfFew(request);
         });
+    }
+
+    private ApiAnswer oneOfFew(ApiRequest request) throws Refusal {
+        bodies.acquireUninterruptibly();
+        try {
+            return calls.answer(request);
+        } finally {
+            bodies.release();
+        }
     }
 
     static ApiAnswer answer(String requestId, Work work) {

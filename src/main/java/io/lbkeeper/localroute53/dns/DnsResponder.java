@@ -113,9 +113,16 @@ public final class DnsResponder {
         return response;
     }
 
+    /** The DS record at a zone's apex is its parent's, where the parent is here too (RFC 4035, section 3.1.4.1). */
+    private static Optional<ZoneState> zone(AccountState now, DomainName name, int type) {
+        Optional<ZoneState> parent = type != Type.DS || name.labelCount() < 2 ? Optional.empty()
+                : now.containing(name.parent()).filter(zone -> zone.contents().hasName(name));
+        return parent.or(() -> now.containing(name));
+    }
+
     private void lookUp(Record question, Message response) {
         AccountState now = zones.now();
-        Optional<ZoneState> zone = now.containing(DomainName.of(question.getName()));
+        Optional<ZoneState> zone = zone(now, DomainName.of(question.getName()), question.getType());
         boolean transfer = question.getType() == Type.AXFR || question.getType() == Type.IXFR;
         if (zone.isEmpty() || transfer || question.getDClass() != DClass.IN) {
             response.getHeader().setRcode(Rcode.REFUSED);

@@ -59,6 +59,9 @@ public final class ZoneLookup {
                 answerFrom(sets.get(), owner, type);
                 return;
             }
+            if (response.findRecord(cname.get(0), Section.ANSWER)) {
+                return;
+            }
             response.addRecord(cname.get(0), Section.ANSWER);
             owner = ((CNAMERecord) cname.get(0)).getTarget();
         }

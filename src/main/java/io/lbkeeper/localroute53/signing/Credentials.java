@@ -37,15 +37,16 @@ public final class Credentials {
             throw new IOException("credentials file " + file + " cannot be read: " + e + "; name another, or env", e);
         }
         Map<String, String> secrets = new HashMap<>();
-        Optional<String> key = Optional.empty();
+        Map<String, String> profile = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             String[] setting = lines.get(i).strip().split("\\s*=\\s*", 2);
             String[] pair = setting[0].split(":", 2);
             boolean said = !setting[0].isEmpty() && !setting[0].startsWith("#") && !setting[0].startsWith("[");
-            if (said && setting[0].equals(KEY) && setting.length == 2) {
-                key = Optional.of(setting[1]);
-            } else if (said && setting[0].equals(SECRET) && setting.length == 2 && key.isPresent()) {
-                secrets.put(key.get(), setting[1]);
+            if (setting[0].startsWith("[")) {
+                profile.clear();
+            } else if (said && List.of(KEY, SECRET).contains(setting[0]) && setting.length == 2) {
+                profile.put(setting[0], setting[1]);
+                takeWhole(profile, secrets);
             } else if (said && !setting[0].startsWith("aws_") && pair.length == 2) {
                 secrets.put(pair[0], lines.get(i).strip().substring(pair[0].length() + 1));
             } else if (said && setting.length != 2) {
@@ -58,6 +59,14 @@ public final class Credentials {
             throw new IllegalArgumentException("credentials file " + file + " holds no key: write a line KEY:SECRET");
         }
         return new Credentials(secrets);
+    }
+
+    /** A profile may name its secret before its key. */
+    private static void takeWhole(Map<String, String> profile, Map<String, String> secrets) {
+        if (profile.size() == 2) {
+            secrets.put(profile.get(KEY), profile.get(SECRET));
+            profile.clear();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.lbkeeper.localroute53.zone;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.xbill.DNS.Address;
 import org.xbill.DNS.DClass;
@@ -16,6 +17,11 @@ public final class RecordData {
     private static final Pattern IPV4 = Pattern.compile(
             "(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final int STRING_LIMIT_OCTETS = 255;
+    private static final String QUOTED = "\\s+\"(?:[^\"\\\\]|\\\\.)*+\"";
+    /** Of types whose strings Route 53 wants in quotation marks, where they are. */
+    private static final Map<RecordType, Pattern> QUOTED_STRINGS = Map.of(
+            RecordType.CAA, Pattern.compile("\\s*\\d+\\s+\\w+" + QUOTED + "\\s*"),
+            RecordType.NAPTR, Pattern.compile("\\s*\\d+\\s+\\d+" + QUOTED.repeat(3) + "\\s+\\S+\\s*"));
 
     private RecordData() {
     }
@@ -111,6 +117,14 @@ public final class RecordData {
     private static Record fields(Name owner, RecordType type, long ttlSeconds, String value) throws UnacceptableText {
         if (value.chars().anyMatch(c -> c < ' ' || c > 0x7e || c == '(' || c == ';' && type != RecordType.CAA)) {
             throw new UnacceptableText("UnsupportedCharacter (Value contains unsupported characters)", value);
+        }
+        if (value.strip().startsWith("\\#")) {
+            // RFC 3597 has this form for every type; dnsjava reads it, Route 53 does not.
+            throw new UnacceptableText(type + "RRDATANotValid (Value is in the form of unknown types)", value);
+        }
+        if (QUOTED_STRINGS.containsKey(type) && !QUOTED_STRINGS.get(type).matcher(value).matches()) {
+            throw new UnacceptableText(type + "RRDATANotValid (Value should have its strings enclosed in quotation"
+                    + " marks)", value);
         }
         try {
             return Record.fromString(owner, type.dnsType(), DClass.IN, ttlSeconds, OctalEscape.toDecimal(value),

@@ -52,9 +52,8 @@ public final class RecordRules {
         if (set.type() == RecordType.NS && key.name().isWildcard()) {
             return refused(key, "is not permitted as wildcard in zone " + zone.name());
         }
-        boolean apexAuthority = atApex && (set.type() == RecordType.SOA || set.type() == RecordType.NS);
-        if (apexAuthority && !set.policies().isEmpty()) {
-            return refused(key, "is not permitted with a routing policy at apex in zone " + zone.name());
+        if (set.policies().stream().anyMatch(policy -> !policy.isFor(set.type()))) {
+            return refused(key, "is not permitted with a routing policy of this kind in zone " + zone.name());
         }
         return Optional.empty();
     }

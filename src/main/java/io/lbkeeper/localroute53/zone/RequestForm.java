@@ -2,6 +2,8 @@ package io.lbkeeper.localroute53.zone;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a change must be before the zone is looked at. The first fault found refuses the request: InvalidInput. */
 public final class RequestForm {
@@ -12,6 +14,9 @@ public final class RequestForm {
     private static final int IDENTIFIER_LIMIT_CHARACTERS = 128;
     private static final Duration TTL_LIMIT = Duration.ofSeconds(Integer.MAX_VALUE);
     private static final int WEIGHT_LIMIT = 255;
+    private static final Pattern CONTINENT = Pattern.compile("A[FNS]|EU|NA|OC|SA");
+    private static final Pattern COUNTRY = Pattern.compile("\\*|[A-Z]{2}");
+    private static final Pattern SUBDIVISION = Pattern.compile("[A-Z0-9]{1,3}");
     private static final String POLICIES = "[Weight, Region, Failover, GeoLocation, or MultiValueAnswer]";
     private static final String SOURCES =
             "[AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId]";
@@ -103,6 +108,15 @@ public final class RequestForm {
         if (nowhere || place.continent().isPresent() == inCountry) {
             throw Refusal.invalidInput("Invalid request: Expected a ContinentCode alone, or a CountryCode, with a"
                     + " SubdivisionCode perhaps, in the GeoLocation in " + change);
+        }
+        judgeCode(place.continent(), "continentCode", CONTINENT, "be one of AF, AN, AS, EU, NA, OC and SA");
+        judgeCode(place.country(), "countryCode", COUNTRY, "be * or the two capital letters of a country");
+        judgeCode(place.subdivision(), "subdivisionCode", SUBDIVISION, "be one to three capital letters or digits");
+    }
+
+    private static void judgeCode(Optional<String> code, String field, Pattern form, String bound) throws Refusal {
+        if (code.isPresent() && !form.matcher(code.get()).matches()) {
+            throw outOfBounds(code.get(), field, bound);
         }
     }
 

@@ -12,6 +12,14 @@ public sealed interface RoutingPolicy {
     /** The name of its element in the API. */
     String element();
 
+    /**
+     * Whether records of this type may have it.
+     * Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html, at Type.
+     */
+    default boolean isFor(RecordType type) {
+        return type != RecordType.NS && type != RecordType.SOA && type != RecordType.DS;
+    }
+
     /** @param weight 0 to 255 */
     record Weighted(long weight) implements RoutingPolicy {
         @Override
@@ -59,6 +67,11 @@ public sealed interface RoutingPolicy {
         @Override
         public String element() {
             return "MultiValueAnswer";
+        }
+
+        @Override
+        public boolean isFor(RecordType type) {
+            return type != RecordType.CNAME && RoutingPolicy.super.isFor(type);
         }
     }
 }

@@ -43,7 +43,8 @@ final class SetRules {
         if (policy instanceof RoutingPolicy.Weighted) {
             boolean otherTtl = siblings.stream().anyMatch(other -> other.alias().isEmpty() && set.alias().isEmpty()
                     && !other.ttl().equals(set.ttl()));
-            return otherTtl ? Optional.of("RRSet with DNS name " + key.name()
+            return otherTtl ? Optional.of("RRSet with DNS name " + key.name() + " and type " + key.type()
+                    + ", SetIdentifier " + key.setIdentifier()
                     + " cannot be created as weighted sets must contain the same TTL.") : Optional.empty();
         }
         boolean taken = !(policy instanceof RoutingPolicy.MultiValue)

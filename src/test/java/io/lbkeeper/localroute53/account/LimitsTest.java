@@ -70,7 +70,7 @@ class LimitsTest extends ZoneStory {
 
     @ParameterizedTest
     @CsvSource({"EU,,,true", ",GB,,true", ",US,NY,true", ",*,,true", "EU,GB,,false", ",,NY,false", ",,,false",
-        "EU,,NY,false"})
+        "EU,,NY,false", "EUR,,,false", "XX,,,false", ",USA,,false", ",'',,false", ",US,NYCX,false", ",us,,false"})
     void aPlaceIsAContinentOrACountry(String continent, String country, String subdivision, boolean good) {
         RoutingPolicy place = new RoutingPolicy.Geographic(Optional.ofNullable(continent), Optional.ofNullable(country),
                 Optional.ofNullable(subdivision));

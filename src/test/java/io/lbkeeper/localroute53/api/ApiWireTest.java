@@ -149,6 +149,17 @@ class ApiWireTest {
         assertThat(send("POST", RRSET, GOOD).statusCode()).isEqualTo(200);
     }
 
+    /** In memory each of these would be many times its size; a few such bodies at once took all that there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<a/>x", "<a b=''/>", "<a/>", "<!---->x"})
+    void aBodyOfVeryManyPiecesIsCutBeforeItIsBuilt(String piece) throws Exception {
+        String body = "<ChangeResourceRecordSetsRequest " + NAMESPACE + ">" + piece.repeat(1_000_000 / piece.length())
+                + "</ChangeResourceRecordSetsRequest>";
+        HttpResponse<String> answer = send("POST", RRSET, body);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("<Code>RequestEntityTooLarge</Code>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET /", "GET /2013-04-01", "GET /2012-12-12/hostedzone/ZEXAMPLE",
         "POST /2013-04-01/change/C1", "PUT /2013-04-01/hostedzone/ZEXAMPLE", "DELETE /2013-04-01/hostedzone",

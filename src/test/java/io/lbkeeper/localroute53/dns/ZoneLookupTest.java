@@ -123,8 +123,8 @@ class ZoneLookupTest extends ZoneStory {
         assertThat(ask("gone.example.com.", Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
         assertThat(lines("gone.example.com.", Type.A, Section.AUTHORITY)).containsExactly(SOA);
         assertThat(lines("www.example.com.", Type.TXT, Section.AUTHORITY)).containsExactly(SOA);
-        assertThat(answer("one.example.com.", Type.A)).as("a loop ends").contains(
-                "one.example.com. 60 CNAME two.example.com.");
+        assertThat(answer("one.example.com.", Type.A)).as("a loop ends where it began").containsExactly(
+                "one.example.com. 60 CNAME two.example.com.", "two.example.com. 60 CNAME one.example.com.");
     }
 
     @Test
@@ -179,6 +179,18 @@ class ZoneLookupTest extends ZoneStory {
         HostedZone inner = HostedZone.create("ZINNER", "in.example.com");
         Message query = Message.newQuery(Record.newRecord(Name.fromString("x.in.example.com."), Type.A, DClass.IN));
         assertThat(ask(query, inner).getSection(Section.AUTHORITY).get(0).getName()).hasToString("in.example.com.");
+    }
+
+    /** RFC 4035, section 3.1.4.1: the DS record stands on the parent's side of the cut. */
+    @Test
+    void theParentIsAskedForDs() throws Exception {
+        HostedZone inner = HostedZone.create("ZINNER", "in.example.com");
+        create(set("in.example.com", RecordType.NS, "ns.in.example.com"),
+                set("in.example.com", RecordType.DS, "60485 5 1 2BB183AF5F22588179A53B0A98631FAD1A292118"));
+        Message query = Message.newQuery(Record.newRecord(Name.fromString("in.example.com."), Type.DS, DClass.IN));
+        assertThat(ask(query, inner).getSection(Section.ANSWER)).hasSize(1);
+        Message orphan = Message.newQuery(Record.newRecord(Name.fromString("example.com."), Type.DS, DClass.IN));
+        assertThat(ask(orphan).getSection(Section.AUTHORITY)).extracting(ZoneLookupTest::line).containsExactly(SOA);
     }
 
     @Test

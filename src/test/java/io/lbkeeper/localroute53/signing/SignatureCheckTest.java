@@ -212,6 +212,11 @@ class SignatureCheckTest {
         assertThat(read.secretOf("AKID1")).contains("a:b=c");
         assertThat(read.secretOf("AKID2")).contains("d/e+f=");
         assertThat(read).hasToString("2 access keys");
+        Credentials swapped = Credentials.read(Files.writeString(file, "[one]\naws_access_key_id=A\n"
+                + "aws_secret_access_key=a\n[two]\naws_secret_access_key=b\naws_access_key_id=B\n"
+                + "[three]\naws_access_key_id=C\n[four]\naws_secret_access_key=d\n"));
+        assertThat(List.of(swapped.secretOf("A"), swapped.secretOf("B"), swapped.secretOf("C")))
+                .as("each profile's own secret").containsExactly(Optional.of("a"), Optional.of("b"), Optional.empty());
         assertThat(Credentials.ofEnvironment(Map.of("AWS_ACCESS_KEY_ID", "K", "AWS_SECRET_ACCESS_KEY", "S"))
                 .secretOf("K")).contains("S");
         assertThatThrownBy(() -> Credentials.ofEnvironment(Map.of("AWS_ACCESS_KEY_ID", "K")))

@@ -49,7 +49,10 @@ class RecordValueTest extends ZoneStory {
         "TXT|\"caf\u00e9\"|UnsupportedCharacter", "TXT|\"a\\9\"|UnsupportedCharacter",
         "CNAME|a..example.com|DomainLabelEmpty", "CNAME|a b|CNAMERRDATANotSingleField",
         "MX|mail.example.com|MXRRDATANotValid", "MX|70000 mail.example.com|MXRRDATANotValid",
-        "SRV|1 2 x.example.com|SRVRRDATANotValid", "CAA|0 issue|CAARRDATANotValid"})
+        "MX|\\# 3 000a00|MXRRDATANotValid", "SRV| \\# 7 00010002000300|SRVRRDATANotValid",
+        "SRV|1 2 x.example.com|SRVRRDATANotValid", "CAA|0 issue|CAARRDATANotValid",
+        "CAA|0 issue ca.example.net|CAARRDATANotValid",
+        "NAPTR|100 10 U E2U+sip \"!^.*$!sip:info@example.com!\" .|NAPTRRRDATANotValid"})
     void valuesAreJudgedByType(RecordType type, String value, String problem) {
         assertThat(refuse(create(set("v.example.com", type, value))))
                 .startsWith("[Invalid Resource Record: 'FATAL problem: " + problem)

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RoutingPolicyTest {
     private final HostedZone zone = HostedZone.create("ZEXAMPLE", "example.com");
@@ -57,7 +59,7 @@ class RoutingPolicyTest {
                 + " exists with the same name and type.]");
         assertThat(refuse(create(ResourceRecordSet.simple("p.example.com", RecordType.A, Duration.ofSeconds(61),
                 "192.0.2.3").withPolicy("three", new Weighted(1))))).isEqualTo("[RRSet with DNS name p.example.com."
-                + " cannot be created as weighted sets must contain the same TTL.]");
+                + " and type A, SetIdentifier three cannot be created as weighted sets must contain the same TTL.]");
         assertThat(refuse(create(set("192.0.2.1").withPolicy("one", new Weighted(10))))).isEqualTo("[Tried to create"
                 + " resource record set [name='p.example.com.', type='A', set-identifier='one'] but it already"
                 + " exists]");
@@ -72,6 +74,23 @@ class RoutingPolicyTest {
         assertThat(refuse(upsert(set("192.0.2.1").withPolicy("x", new Weighted(1))))).isEqualTo("[RRSet with DNS name"
                 + " p.example.com., type A, SetIdentifier x cannot be created as a non-weighted set exists with the"
                 + " same name and type.]");
+    }
+
+    /** As the API Reference lists the types for each policy, at ResourceRecordSet. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"NS|ns.example.net|true|true", "DS|1 8 2 ABAB|true|true",
+        "CNAME|x.example.net|false|true", "CAA|0 issue \"ca.example.net\"|false|false", "TXT|\"x\"|false|false"})
+    void someTypesHaveNoPolicy(RecordType type, String value, boolean none, boolean noMultiValue) {
+        String data = type == RecordType.DS ? value + "ABAB".repeat(15) : value;
+        ResourceRecordSet set = ResourceRecordSet.simple("t.example.com", type, Duration.ofSeconds(60), data);
+        for (RoutingPolicy policy : List.of(new Weighted(1), Failover.PRIMARY, new Latency("eu-west-1"),
+                new MultiValue())) {
+            boolean refused = none || noMultiValue && policy instanceof MultiValue;
+            Refusal refusal = catchThrowableOfType(Refusal.class, () -> zone.change(List.of(
+                    create(set.withPolicy("one", policy)), delete(set.withPolicy("two", policy)))));
+            assertThat(refusal.getMessage()).as("%s with %s", type, policy).contains("was not found");
+            assertThat(refusal.getMessage().contains("with a routing policy of this kind")).isEqualTo(refused);
+        }
     }
 
     @Test
