@@ -126,7 +126,8 @@ class LocalRoute53SiegeIT {
             for (int i = 0; i < 9900; i += 990) {
                 List<Change> changes = IntStream.range(i, i + 990).mapToObj(n -> Change.builder().action("CREATE")
                         .resourceRecordSet(s -> s.name("r" + n + ".example.com").type(RRType.A).ttl(1L)
-                                .resourceRecords(ResourceRecord.builder().value("192.0.2.1").build())).build()).toList();
+                                .resourceRecords(ResourceRecord.builder().value("192.0.2.1").build()))
+                        .build()).toList();
                 client.changeResourceRecordSets(r -> r.hostedZoneId("ZEXAMPLE").changeBatch(b -> b.changes(changes)));
             }
         }

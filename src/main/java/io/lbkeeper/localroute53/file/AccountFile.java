@@ -15,17 +15,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The file that outlives the process. It is written beside itself, brought to the disk and only then given its name,
  * so that it is whole whenever the process ends. A lock beside it keeps a second process away.
  */
 public final class AccountFile implements Account.Keeping, AutoCloseable {
+    private static final int LINKS_LIMIT = 40;
+    /**
+     * What this process has open. It must not come to the lock: the system forgets all of a process's locks of a file
+     * when that process closes one of its channels to it.
+     */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
     private final Path file;
     private final Path draft;
     private final FileChannel lock;
+    private boolean closed;
 
     private AccountFile(Path file, FileChannel lock) {
         this.file = file;
@@ -39,21 +49,46 @@ public final class AccountFile implements Account.Keeping, AutoCloseable {
 
     /** @throws IOException where it cannot be used, or another process has it */
     public static AccountFile open(Path given) throws IOException {
-        Path file = Files.exists(given) ? given.toRealPath() : given.toAbsolutePath();
-        if (Files.isDirectory(file) || file.getFileName() == null) {
-            throw new IOException("cannot keep the zones in " + given + ": it is a directory; name a file");
-        }
         try {
-            FileChannel channel = FileChannel.open(beside(file, ".lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                throw new IOException("another process has it; end that one, or name another file");
+            Path file = real(given.toAbsolutePath(), LINKS_LIMIT);
+            if (Files.isDirectory(file)) {
+                throw new IOException("it is a directory; name a file");
             }
-            return new AccountFile(file, channel);
+            if (!OPEN.add(file)) {
+                throw taken();
+            }
+            try {
+                return new AccountFile(file, lock(file));
+            } catch (IOException e) {
+                OPEN.remove(file);
+                throw e;
+            }
         } catch (IOException e) {
             throw new IOException("cannot keep the zones in " + given + ": " + reason(e), e);
         }
+    }
+
+    /** A link stays one, also where nothing is yet at its end. */
+    private static Path real(Path path, int linksLeft) throws IOException {
+        if (Files.exists(path) || linksLeft == 0) {
+            return path.toRealPath();
+        }
+        return Files.isSymbolicLink(path) ? real(path.resolveSibling(Files.readSymbolicLink(path)), linksLeft - 1)
+                : path.getParent().toRealPath().resolve(path.getFileName());
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(beside(file, ".lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        if (!locked(channel)) {
+            channel.close();
+            throw taken();
+        }
+        return channel;
+    }
+
+    private static IOException taken() {
+        return new IOException("another process has it; end that one, or name another file");
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
@@ -94,11 +129,16 @@ public final class AccountFile implements Account.Keeping, AutoCloseable {
     }
 
     @Override
-    public void keep(AccountState state) throws IOException {
+    public synchronized void keep(AccountState state) throws IOException {
+        if (closed) {
+            // A call that was still under way: the file may be another's by now.
+            throw new IOException(file + " is closed");
+        }
         ByteBuffer bytes = ByteBuffer.wrap(AccountXml.write(state));
         try {
             try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
+                keepPermissions();
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
@@ -110,6 +150,13 @@ public final class AccountFile implements Account.Keeping, AutoCloseable {
             throw new IOException(file + " could not be written: " + reason(e), e);
         }
         forceName();
+    }
+
+    private void keepPermissions() throws IOException {
+        PosixFileAttributeView present = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (present != null && Files.exists(file)) {
+            Files.setPosixFilePermissions(draft, present.readAttributes().permissions());
+        }
     }
 
     private void discardDraft() {
@@ -137,11 +184,17 @@ public final class AccountFile implements Account.Keeping, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             lock.close();
         } catch (IOException e) {
             // The lock goes with the process at the latest.
+        } finally {
+            OPEN.remove(file);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lbkeeper.localroute53.LocalEndpoint;
 import io.lbkeeper.localroute53.LocalRoute53;
 import io.lbkeeper.localroute53.LocalRoute53Options;
+import io.lbkeeper.localroute53.account.Account;
 import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.localroute53.account.ZoneStory;
 import io.lbkeeper.localroute53.api.ApiStory;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,50 @@ class AccountFileTest {
             assertThat(local.zones()).hasSize(1);
         }
         start().close();
+    }
+
+    /** The system forgets a process's locks of a file as soon as that process closes it, opened however often. */
+    @Test
+    void aSecondTryInThisProcessOpensNoOthersWay() throws Exception {
+        try (LocalRoute53 local = start(example())) {
+            assertThatThrownBy(this::start).isInstanceOf(IOException.class);
+            Object inode = Files.getAttribute(directory.resolve("zones.xml.lock"), "unix:ino");
+            assertThat(Files.readString(Path.of("/proc/locks"))).as("the lock that keeps others from %s", local.zones())
+                    .contains(":" + inode + " ");
+        }
+    }
+
+    @Test
+    void whatIsClosedWritesNoMore() throws Exception {
+        AccountFile closed = AccountFile.open(file);
+        Account account = closed.account(List.of(example()));
+        closed.close();
+        try (LocalRoute53 next = start()) {
+            byte[] before = Files.readAllBytes(file);
+            assertThatThrownBy(() -> account.change(state -> state.withoutZone("ZEXAMPLE")))
+                    .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo("InternalFailure"));
+            assertThat(Files.readAllBytes(file)).as("the file is %s's now", next.zones()).isEqualTo(before);
+            assertThat(account.state().zones()).hasSize(1);
+        }
+    }
+
+    @Test
+    void itsPermissionsStay() throws Exception {
+        keepOne();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        try (LocalRoute53 local = start()) {
+            local.zone("ZEXAMPLE").change(List.of(RecordChange.delete(CREATE.set())));
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void aLinkToWhatIsNotThereYetStaysALinkToo() throws Exception {
+        Path real = directory.resolve("real.xml");
+        Files.createSymbolicLink(file, real);
+        keepOne();
+        assertThat(file).isSymbolicLink();
+        assertThat(Files.readString(real)).contains("192.0.2.1");
     }
 
     @ParameterizedTest
