@@ -3,9 +3,9 @@ package scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lbkeeper.localroute53.RecordChange;
-import io.lbkeeper.localroute53.RecordType;
-import io.lbkeeper.localroute53.ResourceRecordSet;
+import io.lbkeeper.localroute53.zone.RecordChange;
+import io.lbkeeper.localroute53.zone.RecordType;
+import io.lbkeeper.localroute53.zone.ResourceRecordSet;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package scenarios;
 
-import io.lbkeeper.localroute53.HostedZone;
 import io.lbkeeper.localroute53.LocalRoute53;
-import io.lbkeeper.localroute53.RecordChange;
-import io.lbkeeper.localroute53.RecordType;
-import io.lbkeeper.localroute53.ResourceRecordSet;
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.localroute53.zone.RecordChange;
+import io.lbkeeper.localroute53.zone.RecordType;
+import io.lbkeeper.localroute53.zone.ResourceRecordSet;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;

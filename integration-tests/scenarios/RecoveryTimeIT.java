@@ -3,8 +3,8 @@ package scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lbkeeper.localroute53.RecordChange;
-import io.lbkeeper.localroute53.RecordType;
+import io.lbkeeper.localroute53.zone.RecordChange;
+import io.lbkeeper.localroute53.zone.RecordType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;

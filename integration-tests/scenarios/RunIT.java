@@ -3,9 +3,9 @@ package scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lbkeeper.localroute53.HostedZone;
 import io.lbkeeper.localroute53.LocalRoute53;
-import io.lbkeeper.localroute53.RecordType;
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.localroute53.zone.RecordType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

@@ -3,11 +3,11 @@ package scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lbkeeper.localroute53.AliasTarget;
-import io.lbkeeper.localroute53.RecordChange;
-import io.lbkeeper.localroute53.RecordType;
-import io.lbkeeper.localroute53.ResourceRecordSet;
-import io.lbkeeper.localroute53.RoutingPolicy;
+import io.lbkeeper.localroute53.zone.AliasTarget;
+import io.lbkeeper.localroute53.zone.RecordChange;
+import io.lbkeeper.localroute53.zone.RecordType;
+import io.lbkeeper.localroute53.zone.ResourceRecordSet;
+import io.lbkeeper.localroute53.zone.RoutingPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lbkeeper.localroute53.HostedZone;
 import io.lbkeeper.localroute53.LocalRoute53;
-import io.lbkeeper.localroute53.RecordType;
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.localroute53.zone.RecordType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

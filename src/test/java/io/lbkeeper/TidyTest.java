@@ -45,30 +45,49 @@ class TidyTest {
             "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.Address", "org.slf4j.",
                     "io.lbkeeper.decision.", "io.lbkeeper.observation.", "software.amazon.awssdk.services.route53."),
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command."));
+    private static final String LOCAL = "io.lbkeeper.localroute53.";
+    /** The walls inside the local Route 53. The lowest is first; who reaches others reaches down. */
+    private static final Map<String, List<String>> LOCAL_WALLS = Map.of(
+            "zone", List.of("java.util.", "java.time.", "java.io.ByteArrayOutputStream", "java.io.IOException",
+                    "org.xbill.DNS."),
+            "health", List.of("java.util.", "org.xbill.DNS.Address", LOCAL + "zone."),
+            "account", List.of("java.util.", "java.time.", "java.io.IOException", "org.slf4j.", LOCAL + "zone.",
+                    LOCAL + "health."),
+            "call", List.of("java.", LOCAL + "zone."),
+            "xml", List.of("java.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.", LOCAL + "zone.", LOCAL + "health."),
+            "file", List.of("java.", "org.w3c.dom.", LOCAL + "zone.", LOCAL + "health.", LOCAL + "account.",
+                    LOCAL + "xml."),
+            "signing", List.of("java.", "javax.crypto.", LOCAL + "zone.", LOCAL + "call."),
+            "faults", List.of("java.", "org.slf4j.", LOCAL + "zone.", LOCAL + "call."),
+            "dns", List.of("java.", "org.xbill.DNS.", "org.slf4j.", LOCAL + "zone.", LOCAL + "account."),
+            "api", List.of("java.", "com.sun.net.httpserver.", "org.xbill.DNS.", "org.slf4j.", LOCAL + "zone.",
+                    LOCAL + "health.", LOCAL + "account.", LOCAL + "call.", LOCAL + "xml.", LOCAL + "signing.",
+                    LOCAL + "faults.", LOCAL + "dns."));
 
     @Test
     void packagesStayBehindTheirWalls() throws IOException {
-        List<String> breaches = new ArrayList<>();
-        for (Path file : files(MAIN, ".java")) {
-            String area = MAIN.resolve("io/lbkeeper").relativize(file).getName(0).toString();
-            String own = "io.lbkeeper." + area + ".";
-            Matcher imports = IMPORT.matcher(Files.readString(file));
-            while (imports.find()) {
-                String name = imports.group(1);
-                if (WALLS.containsKey(area) && !name.startsWith(own)
-                        && WALLS.get(area).stream().noneMatch(name::startsWith)) {
-                    breaches.add(file + " imports " + name);
-                }
-            }
-        }
+        Path house = MAIN.resolve("io/lbkeeper");
+        List<String> breaches = new ArrayList<>(breaches(house, "io.lbkeeper.", WALLS));
+        breaches.addAll(breaches(house.resolve("localroute53"), LOCAL, LOCAL_WALLS));
         assertThat(breaches).as("a package reaches over its wall; move the code or bring a value instead").isEmpty();
     }
 
     @Test
-    void theDecisionIsPure() throws IOException {
-        Pattern impure = Pattern.compile("System\\.|Instant\\.now|LocalDate|Random|Thread|java\\.util\\.concurrent"
-                + "|java\\.util\\.Timer|UUID");
-        assertThat(found(MAIN.resolve("io/lbkeeper/decision"), impure)).as("clock, randomness or threads").isEmpty();
+    void eachPartOfTheLocalRoute53HasItsWall() throws IOException {
+        try (Stream<Path> parts = Files.list(MAIN.resolve("io/lbkeeper/localroute53")).filter(Files::isDirectory)) {
+            assertThat(parts.map(part -> part.getFileName().toString())).containsExactlyInAnyOrderElementsOf(
+                    LOCAL_WALLS.keySet());
+        }
+    }
+
+    @Test
+    void decisionsAndLocalZonesArePure() throws IOException {
+        Pattern impure = Pattern.compile("System\\.(?!arraycopy)|Instant\\.now|LocalDate|Clock|Random|Thread"
+                + "|java\\.util\\.concurrent|java\\.util\\.Timer|UUID\\.");
+        for (String pure : List.of("decision", "localroute53/zone", "localroute53/health", "localroute53/account")) {
+            assertThat(found(MAIN.resolve("io/lbkeeper/" + pure), impure)).as("clock, randomness or threads")
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -150,6 +169,25 @@ class TidyTest {
                     .forEach(left::add);
         }
         assertThat(left).isEmpty();
+    }
+
+    /** What the files of each area, a folder below this one, import from behind its wall. */
+    private static List<String> breaches(Path root, String rootPackage, Map<String, List<String>> walls)
+            throws IOException {
+        List<String> breaches = new ArrayList<>();
+        for (Path file : files(root, ".java")) {
+            String area = root.relativize(file).getName(0).toString();
+            String own = rootPackage + area + ".";
+            Matcher imports = IMPORT.matcher(Files.readString(file));
+            while (imports.find()) {
+                String name = imports.group(1);
+                if (walls.containsKey(area) && !name.startsWith(own)
+                        && walls.get(area).stream().noneMatch(name::startsWith)) {
+                    breaches.add(file + " imports " + name);
+                }
+            }
+        }
+        return breaches;
     }
 
     private static List<String> tooLong(Path file, List<String> lines) {

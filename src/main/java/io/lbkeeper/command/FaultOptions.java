@@ -1,10 +1,10 @@
 package io.lbkeeper.command;
 
-import io.lbkeeper.localroute53.Credentials;
-import io.lbkeeper.localroute53.Fault;
-import io.lbkeeper.localroute53.FaultKind;
 import io.lbkeeper.localroute53.LocalRoute53Options;
-import io.lbkeeper.localroute53.RateLimit;
+import io.lbkeeper.localroute53.faults.Fault;
+import io.lbkeeper.localroute53.faults.FaultKind;
+import io.lbkeeper.localroute53.faults.RateLimit;
+import io.lbkeeper.localroute53.signing.Credentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.lbkeeper.command;
 
-import io.lbkeeper.localroute53.DurationText;
-import io.lbkeeper.localroute53.HostedZone;
 import io.lbkeeper.localroute53.LocalRoute53;
 import io.lbkeeper.localroute53.LocalRoute53Options;
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.localroute53.faults.DurationText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;

@@ -1,5 +1,22 @@
 package io.lbkeeper.localroute53;
 
+import io.lbkeeper.localroute53.account.Account;
+import io.lbkeeper.localroute53.account.ChangeHistory;
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.localroute53.api.ApiCalls;
+import io.lbkeeper.localroute53.api.ApiFront;
+import io.lbkeeper.localroute53.api.ApiService;
+import io.lbkeeper.localroute53.api.FaultControl;
+import io.lbkeeper.localroute53.api.LocalControl;
+import io.lbkeeper.localroute53.dns.DnsFront;
+import io.lbkeeper.localroute53.dns.DnsResponder;
+import io.lbkeeper.localroute53.dns.ZoneCatalog;
+import io.lbkeeper.localroute53.faults.Faults;
+import io.lbkeeper.localroute53.faults.RateLimiter;
+import io.lbkeeper.localroute53.file.AccountFile;
+import io.lbkeeper.localroute53.health.HealthStatus;
+import io.lbkeeper.localroute53.signing.SignatureCheck;
+import io.lbkeeper.localroute53.zone.Refusal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;

@@ -1,5 +1,9 @@
 package io.lbkeeper.localroute53;
 
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.localroute53.faults.Fault;
+import io.lbkeeper.localroute53.faults.RateLimit;
+import io.lbkeeper.localroute53.signing.Credentials;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;

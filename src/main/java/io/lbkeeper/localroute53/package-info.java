@@ -1,7 +1,6 @@
 /**
  * An embedded endpoint that speaks Route 53's REST-XML and answers the same records over DNS, as strict as AWS.
- * Law: java.*, jdk.httpserver, dnsjava and slf4j only; no Camel, no AWS SDK. All that it knows is one immutable
- * {@code AccountState}, which changes in {@code Account} only: no HTTP, no clock there; time is passed in. Production
- * reaches this package only through its own command.
+ * Law: java.*, jdk.httpserver, dnsjava and slf4j only; no Camel, no AWS SDK. This package wires the parts and starts
+ * them; each is a package below this one and knows nothing of it. Production reaches it only through its own command.
  */
 package io.lbkeeper.localroute53;

@@ -2,7 +2,7 @@ package io.lbkeeper.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lbkeeper.localroute53.FaultKind;
+import io.lbkeeper.localroute53.faults.FaultKind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package io.lbkeeper.localroute53;
 
+import io.lbkeeper.localroute53.account.HostedZone;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,49 +27,50 @@ import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** A running endpoint with the zone example.com, and the AWS SDK's words for it. */
-final class LocalEndpoint implements AutoCloseable {
-    static final String ZONE = "ZEXAMPLE";
-    final LocalRoute53 local;
+public final class LocalEndpoint implements AutoCloseable {
+    public static final String ZONE = "ZEXAMPLE";
+    public final LocalRoute53 local;
 
-    LocalEndpoint(Duration insyncAfter, HostedZone... more) throws IOException {
+    public LocalEndpoint(Duration insyncAfter, HostedZone... more) throws IOException {
         this(options -> options.withInsyncAfter(insyncAfter).withZones(
                 Stream.concat(options.zones().stream(), Stream.of(more)).toList()));
     }
 
-    LocalEndpoint(UnaryOperator<LocalRoute53Options> changed) throws IOException {
+    public LocalEndpoint(UnaryOperator<LocalRoute53Options> changed) throws IOException {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         local = LocalRoute53.start(changed.apply(LocalRoute53Options.on(any, any).withZones(
                 List.of(HostedZone.create(ZONE, "example.com")))));
     }
 
-    LocalEndpoint() throws IOException {
+    public LocalEndpoint() throws IOException {
         this(Duration.ZERO);
     }
 
-    URI api() {
+    public URI api() {
         return URI.create("http://127.0.0.1:" + local.apiPort());
     }
 
-    InetSocketAddress dns() {
+    public InetSocketAddress dns() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), local.dnsPort());
     }
 
     /** Sends the operator's request below {@code /local/}. */
-    HttpResponse<String> local(String method, String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> local(String method, String path, String body)
+            throws IOException, InterruptedException {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(api() + "/local/" + path))
                 .timeout(Duration.ofSeconds(20)).method(method, BodyPublishers.ofString(body)).build(),
                 BodyHandlers.ofString());
     }
 
-    HostedZone zone() {
+    public HostedZone zone() {
         return local.zone(ZONE);
     }
 
-    Route53Client client() {
+    public Route53Client client() {
         return client(local.apiPort());
     }
 
-    static Route53Client client(int apiPort) {
+    public static Route53Client client(int apiPort) {
         return Route53Client.builder().endpointOverride(URI.create("http://127.0.0.1:" + apiPort))
                 .region(Region.AWS_GLOBAL)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "thing")))
@@ -76,15 +78,15 @@ final class LocalEndpoint implements AutoCloseable {
                 .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry())).build();
     }
 
-    static ChangeResourceRecordSetsResponse send(Route53Client client, Change... changes) {
+    public static ChangeResourceRecordSetsResponse send(Route53Client client, Change... changes) {
         return client.changeResourceRecordSets(r -> r.hostedZoneId(ZONE).changeBatch(b -> b.changes(changes)));
     }
 
-    static Change change(String action, ResourceRecordSet set) {
+    public static Change change(String action, ResourceRecordSet set) {
         return Change.builder().action(action).resourceRecordSet(set).build();
     }
 
-    static ResourceRecordSet set(String name, RRType type, long ttlSeconds, String... values) {
+    public static ResourceRecordSet set(String name, RRType type, long ttlSeconds, String... values) {
         return ResourceRecordSet.builder().name(name).type(type).ttl(ttlSeconds)
                 .resourceRecords(Stream.of(values).map(v -> ResourceRecord.builder().value(v).build()).toList())
                 .build();

@@ -5,6 +5,7 @@ import static io.lbkeeper.localroute53.LocalEndpoint.send;
 import static io.lbkeeper.localroute53.LocalEndpoint.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.localroute53.zone.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

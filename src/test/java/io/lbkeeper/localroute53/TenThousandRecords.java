@@ -1,5 +1,11 @@
 package io.lbkeeper.localroute53;
 
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.localroute53.zone.RecordChange;
+import io.lbkeeper.localroute53.zone.RecordType;
+import io.lbkeeper.localroute53.zone.Refusal;
+import io.lbkeeper.localroute53.zone.ResourceRecordSet;
+import io.lbkeeper.localroute53.zone.RoutingPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,8 +17,8 @@ import java.util.stream.Stream;
  * A zone's worth of records at Route 53's own limit: names of one to four labels with everything that bears on their
  * order (case, hyphen, underscore, digits, escapes, wildcards, names below names), several types and set identifiers.
  */
-final class TenThousandRecords {
-    static final int COUNT = 10_000;
+public final class TenThousandRecords {
+    public static final int COUNT = 10_000;
     private static final int BATCH = 500;
     private static final Duration TTL = Duration.ofSeconds(60);
 
@@ -20,7 +26,7 @@ final class TenThousandRecords {
     }
 
     /** Fills the zone example.com up to exactly {@link #COUNT} record sets, in an order that the seed decides. */
-    static void fill(HostedZone zone, long seed) throws Refusal {
+    public static void fill(HostedZone zone, long seed) throws Refusal {
         int missing = COUNT - zone.records().size();
         List<ResourceRecordSet> sets = new ArrayList<>();
         for (int i = 0; sets.size() < missing; i++) {

@@ -3,6 +3,7 @@ package io.lbkeeper.localroute53;
 import static io.lbkeeper.localroute53.LocalEndpoint.change;
 import static io.lbkeeper.localroute53.LocalEndpoint.set;
 
+import io.lbkeeper.localroute53.account.HostedZone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package io.lbkeeper.route53;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lbkeeper.localroute53.LocalRoute53;
+import io.lbkeeper.localroute53.account.HostedZone;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,9 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import io.lbkeeper.localroute53.HostedZone;
-import io.lbkeeper.localroute53.LocalRoute53;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,8 +23,6 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The zone example.com in the local endpoint, changed by the component in a Camel context, and asked over DNS. */
 final class LocalZone implements AutoCloseable {

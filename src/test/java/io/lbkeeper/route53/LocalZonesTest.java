@@ -1,5 +1,12 @@
 package io.lbkeeper.route53;
 
+import static io.lbkeeper.route53.Route53TestBase.URI;
+import static io.lbkeeper.route53.Route53TestBase.well;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lbkeeper.localroute53.LocalRoute53;
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.localroute53.health.HealthStatus;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -8,10 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import io.lbkeeper.localroute53.HealthStatus;
-import io.lbkeeper.localroute53.HostedZone;
-import io.lbkeeper.localroute53.LocalRoute53;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -26,10 +29,6 @@ import software.amazon.awssdk.services.route53.model.HostedZoneNotEmptyException
 import software.amazon.awssdk.services.route53.model.NoSuchChangeException;
 import software.amazon.awssdk.services.route53.model.NoSuchHealthCheckException;
 import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
-
-import static io.lbkeeper.route53.Route53TestBase.URI;
-import static io.lbkeeper.route53.Route53TestBase.well;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The operations on zones, health checks, tags and changes, through the real SDK against the local endpoint. */
 @Timeout(60)

@@ -1,15 +1,16 @@
 package io.lbkeeper.route53;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lbkeeper.localroute53.LocalRoute53;
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.route53.PageSamples.Sample;
+import io.lbkeeper.route53.client.Route53ClientFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-
-import io.lbkeeper.localroute53.HostedZone;
-import io.lbkeeper.localroute53.LocalRoute53;
-import io.lbkeeper.route53.PageSamples.Sample;
-import io.lbkeeper.route53.client.Route53ClientFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each sample of the component's page, loaded as it stands and run against the local endpoint. */
 class SampleRunsTest {

@@ -1,5 +1,8 @@
 package io.lbkeeper.route53;
 
+import io.lbkeeper.localroute53.LocalRoute53;
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.route53.client.Route53ClientFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,10 +10,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-
-import io.lbkeeper.localroute53.HostedZone;
-import io.lbkeeper.localroute53.LocalRoute53;
-import io.lbkeeper.route53.client.Route53ClientFactory;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
