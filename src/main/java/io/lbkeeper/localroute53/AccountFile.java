@@ -1,7 +1,9 @@
 package io.lbkeeper.localroute53;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AccountFile implements Account.Keeping, AutoCloseable {
     private static final int LINKS_LIMIT = 40;
+    private static final int PIECE_OCTETS = 1 << 16;
     /**
      * What this process has open. It must not come to the lock: the system forgets all of a process's locks of a file
      * when that process closes one of its channels to it.
@@ -130,14 +133,13 @@ final class AccountFile implements Account.Keeping, AutoCloseable {
             // A call that was still under way: the file may be another's by now.
             throw new IOException(file + " is closed");
         }
-        ByteBuffer bytes = ByteBuffer.wrap(AccountXml.write(state));
         try {
             try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
                 keepPermissions();
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
+                OutputStream buffered = new BufferedOutputStream(Channels.newOutputStream(out), PIECE_OCTETS);
+                AccountXml.write(state, buffered);
+                buffered.flush();
                 out.force(true);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
