@@ -12,12 +12,14 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
@@ -136,6 +138,27 @@ class LocalRoute53FileIT {
             assertThat(client.listResourceRecordSetsPaginator(r -> r.hostedZoneId(ZONE)).resourceRecordSets())
                     .hasSize(kept + 2);
             send(client, List.of(change(ChangeAction.DELETE, "r0.example.com", 0)));
+        }
+    }
+
+    /** What the process could hold it can read again, with its 64 MB. */
+    @Test
+    void severalFullZonesAreReadBack() throws Exception {
+        try (LocalRoute53Process local = start(); Route53Client client = local.client()) {
+            for (int zone = 0; zone < 3; zone++) {
+                String name = "z" + zone + ".example.org";
+                String id = client.createHostedZone(r -> r.name(name).callerReference(name)).hostedZone().id();
+                for (int i = 0; i < 9900; i += 990) {
+                    List<Change> changes = IntStream.range(i, i + 990).mapToObj(n -> change(ChangeAction.CREATE,
+                            "r" + n + "." + name, n)).toList();
+                    client.changeResourceRecordSets(r -> r.hostedZoneId(id).changeBatch(b -> b.changes(changes)));
+                }
+            }
+            assertThat(local.terminate(20)).isTrue();
+        }
+        try (LocalRoute53Process local = start(); Route53Client client = local.client()) {
+            assertThat(client.listHostedZones().hostedZones()).extracting(HostedZone::resourceRecordSetCount)
+                    .containsExactlyInAnyOrder(2L, 9902L, 9902L, 9902L);
         }
     }
 

@@ -55,7 +55,7 @@ class TidyTest {
                     LOCAL + "health."),
             "call", List.of("java.", LOCAL + "zone."),
             "xml", List.of("java.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.", LOCAL + "zone.", LOCAL + "health."),
-            "file", List.of("java.", "org.w3c.dom.", LOCAL + "zone.", LOCAL + "health.", LOCAL + "account.",
+            "file", List.of("java.", LOCAL + "zone.", LOCAL + "health.", LOCAL + "account.",
                     LOCAL + "xml."),
             "signing", List.of("java.", "javax.crypto.", LOCAL + "zone.", LOCAL + "call."),
             "faults", List.of("java.", "org.slf4j.", LOCAL + "zone.", LOCAL + "call."),

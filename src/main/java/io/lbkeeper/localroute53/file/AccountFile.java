@@ -4,8 +4,10 @@ import io.lbkeeper.localroute53.account.Account;
 import io.lbkeeper.localroute53.account.AccountState;
 import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.localroute53.zone.Refusal;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -27,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AccountFile implements Account.Keeping, AutoCloseable {
     private static final int LINKS_LIMIT = 40;
+    private static final int PIECE_OCTETS = 1 << 16;
     /**
      * What this process has open. It must not come to the lock: the system forgets all of a process's locks of a file
      * when that process closes one of its channels to it.
@@ -134,14 +137,13 @@ public final class AccountFile implements Account.Keeping, AutoCloseable {
             // A call that was still under way: the file may be another's by now.
             throw new IOException(file + " is closed");
         }
-        ByteBuffer bytes = ByteBuffer.wrap(AccountXml.write(state));
         try {
             try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
                 keepPermissions();
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
+                OutputStream buffered = new BufferedOutputStream(Channels.newOutputStream(out), PIECE_OCTETS);
+                AccountXml.write(state, buffered);
+                buffered.flush();
                 out.force(true);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

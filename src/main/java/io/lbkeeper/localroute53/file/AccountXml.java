@@ -8,6 +8,9 @@ import io.lbkeeper.localroute53.xml.ResponseXml;
 import io.lbkeeper.localroute53.xml.TagsXml;
 import io.lbkeeper.localroute53.xml.ZoneAnswers;
 import io.lbkeeper.localroute53.zone.ZoneState;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,16 +25,23 @@ final class AccountXml {
     private AccountXml() {
     }
 
-    static byte[] write(AccountState state) {
-        return ResponseXml.file(ROOT, VERSION, xml -> {
-            xml.element("ChangeCount", state.changeCount());
-            xml.element("HostedZones", list -> state.zones().values().forEach(zone -> zone(list, zone)));
-            xml.element("HealthChecks", list -> state.checks().byId().values().forEach(check -> check(list, check)));
-            references(xml, ZONE_REFERENCES, state.zoneReferences(),
-                    state.zones().values().stream().map(ZoneState::callerReference));
-            references(xml, CHECK_REFERENCES, state.checkReferences(),
-                    state.checks().byId().values().stream().map(HealthCheck::callerReference));
-        });
+    /** Nothing of it is held: the whole is as large as the account. */
+    static void write(AccountState state, OutputStream out) throws IOException {
+        try {
+            ResponseXml.file(out, ROOT, VERSION, xml -> write(state, xml));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void write(AccountState state, ResponseXml xml) {
+        xml.element("ChangeCount", state.changeCount());
+        xml.element("HostedZones", list -> state.zones().values().forEach(zone -> zone(list, zone)));
+        xml.element("HealthChecks", list -> state.checks().byId().values().forEach(check -> check(list, check)));
+        references(xml, ZONE_REFERENCES, state.zoneReferences(),
+                state.zones().values().stream().map(ZoneState::callerReference));
+        references(xml, CHECK_REFERENCES, state.checkReferences(),
+                state.checks().byId().values().stream().map(HealthCheck::callerReference));
     }
 
     private static void zone(ResponseXml xml, ZoneState zone) {

@@ -11,14 +11,18 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.sax.SAXSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.w3c.dom.Document;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
 
 /**
  * Request bodies, judged against a schema. AWS's own answers to a wrong order or a missing element are those of the
@@ -86,6 +90,33 @@ public final class RequestXml {
         }
     }
 
+    /** Judges a document of whatever size, of which it holds little at a time. */
+    public static void judge(byte[] document, String schema) throws Refusal {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            Validator validator = SCHEMAS.computeIfAbsent(schema, RequestXml::load).newValidator();
+            validator.setErrorHandler(FIRST_FAULT);
+            XMLReader reader = factory.newSAXParser().getXMLReader();
+            validator.validate(new SAXSource(reader, new InputSource(new ByteArrayInputStream(document))));
+        } catch (SAXException e) {
+            throw String.valueOf(e.getMessage()).startsWith("cvc-") ? invalid(e) : malformed(e);
+        } catch (IOException e) {
+            throw malformed(e);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's XML parser knows these features", e);
+        }
+    }
+
+    static Refusal malformed(Exception fault) {
+        return new Refusal("MalformedInput", "The body is not well-formed XML: " + fault.getMessage());
+    }
+
+    private static Refusal invalid(SAXException fault) {
+        return Refusal.invalidInput("Invalid XML ; " + fault.getMessage());
+    }
+
     public static XmlElement validated(Document document, String schema) throws Refusal {
         try {
             Validator validator = SCHEMAS.computeIfAbsent(schema, RequestXml::load).newValidator();
@@ -93,7 +124,7 @@ public final class RequestXml {
             validator.validate(new DOMSource(document));
             return new XmlElement(document.getDocumentElement());
         } catch (SAXException e) {
-            throw Refusal.invalidInput("Invalid XML ; " + e.getMessage());
+            throw invalid(e);
         } catch (IOException e) {
             throw new IllegalStateException("a document in memory cannot fail to be read", e);
         }
@@ -112,7 +143,7 @@ public final class RequestXml {
             builder.setErrorHandler(FIRST_FAULT);
             return builder.parse(new ByteArrayInputStream(body));
         } catch (SAXException | IOException e) {
-            throw new Refusal("MalformedInput", "The body is not well-formed XML: " + e.getMessage());
+            throw malformed(e);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the JDK's XML parser knows these features", e);
         }

@@ -1,6 +1,9 @@
 package io.lbkeeper.localroute53.xml;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
@@ -10,7 +13,6 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes one document in the API's namespace: a response's body, or a file with a line for each element. */
 public final class ResponseXml {
     private static final String NAMESPACE = "https://route53.amazonaws.com/doc/2013-04-01/";
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter writer;
     private final boolean inLines;
     private int depth = 1;
@@ -26,23 +28,26 @@ public final class ResponseXml {
         void run() throws XMLStreamException;
     }
 
-    private ResponseXml(boolean inLines) throws XMLStreamException {
+    private ResponseXml(OutputStream out, boolean inLines) throws XMLStreamException {
         this.inLines = inLines;
         writer = XMLOutputFactory.newDefaultFactory()
-                .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+                .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
     }
 
     public static byte[] document(String root, Content content) {
-        return document(root, Optional.empty(), content);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(bytes, root, Optional.empty(), content);
+        return bytes.toByteArray();
     }
 
-    public static byte[] file(String root, int version, Content content) {
-        return document(root, Optional.of(version), content);
+    /** @throws UncheckedIOException where it cannot be written */
+    public static void file(OutputStream out, String root, int version, Content content) {
+        write(out, root, Optional.of(version), content);
     }
 
-    private static byte[] document(String root, Optional<Integer> version, Content content) {
+    private static void write(OutputStream out, String root, Optional<Integer> version, Content content) {
         try {
-            ResponseXml xml = new ResponseXml(version.isPresent());
+            ResponseXml xml = new ResponseXml(out, version.isPresent());
             xml.writer.writeStartDocument("UTF-8", "1.0");
             xml.breakLine(0);
             xml.writer.writeStartElement(root);
@@ -56,7 +61,6 @@ public final class ResponseXml {
             xml.breakLine(0);
             xml.writer.writeEndDocument();
             xml.writer.close();
-            return xml.bytes.toByteArray();
         } catch (XMLStreamException e) {
             throw failed(e);
         }
@@ -113,7 +117,10 @@ public final class ResponseXml {
         }
     }
 
-    private static IllegalStateException failed(XMLStreamException e) {
+    private static RuntimeException failed(XMLStreamException e) {
+        if (e.getNestedException() instanceof IOException cause) {
+            return new UncheckedIOException(cause);
+        }
         return new IllegalStateException("a response in memory could not be written", e);
     }
 }

@@ -13,7 +13,7 @@ public record XmlElement(Element element) {
         return element.getLocalName();
     }
 
-    String text() {
+    public String text() {
         return element.getTextContent();
     }
 
