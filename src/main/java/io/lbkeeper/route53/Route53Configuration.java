@@ -78,8 +78,9 @@ public class Route53Configuration extends ConsumerOptions implements Cloneable {
     @UriParam(label = "producer,advanced", defaultValue = "2",
               description = "How often the SDK may repeat any other call that changes something. It does so only after "
                             + "Throttling and PriorRequestNotComplete, by which nothing was changed, with growing "
-                            + "random pauses and within half of apiCallTimeout; never after a time-out, a server error "
-                            + "or a broken connection. It holds for a client from the registry too.")
+                            + "random pauses, none of which begins after half of apiCallTimeout; never after a "
+                            + "time-out, a server error or a broken connection. It holds for a client from the "
+                            + "registry too.")
     private int maxChangeRetries = 2;
 
     public String getLabel() {
