@@ -1,6 +1,7 @@
 package io.lbkeeper.route53;
 
 import java.util.List;
+import java.util.Optional;
 
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -21,25 +22,31 @@ final class AnswerTrust {
         return part;
     }
 
-    /** A page of a list. @param next where it says that it goes on, or null */
-    static void page(Call call, Boolean truncated, String next, List<?> items) {
-        page(call.doing(), truncated, next, items);
+    /** Refuses a page of a list that has a {@link #fault}. */
+    static void page(String doing, Boolean truncated, String next, List<?> items) {
+        fault(truncated, next, items).ifPresent(why -> {
+            throw untrusted(doing, why);
+        });
     }
 
-    static void page(String doing, Boolean truncated, String next, List<?> items) {
+    /**
+     * Why a page of a list cannot be trusted, if so.
+     *
+     * @param next where it says that it goes on, or null
+     */
+    static Optional<String> fault(Boolean truncated, String next, List<?> items) {
         boolean continues = next != null && !next.isBlank();
         if (truncated == null) {
-            throw untrusted(doing, "it does not say whether it is complete (IsTruncated)");
+            return Optional.of("it does not say whether it is complete (IsTruncated)");
         }
         if (truncated && !continues) {
-            throw untrusted(doing, "it is cut (IsTruncated) and does not say where it goes on");
-        }
-        if (!truncated && continues) {
-            throw untrusted(doing, "it is complete (IsTruncated is false) and yet goes on at " + next);
+            return Optional.of("it is cut (IsTruncated) and does not say where it goes on");
         }
         if (truncated && items.isEmpty()) {
-            throw untrusted(doing, "it is cut (IsTruncated) and holds nothing");
+            return Optional.of("it is cut (IsTruncated) and holds nothing");
         }
+        return truncated || !continues ? Optional.empty()
+                : Optional.of("it is complete (IsTruncated is false) and yet goes on at " + next);
     }
 
     /**

@@ -60,7 +60,7 @@ final class RecordChanges {
                 RecordReads.find(call, call.hostedZoneId(), wish.name(), wish.type(), wish.setIdentifier());
         if (read.isEmpty()) {
             call.answer(Route53Constants.RECORD_FOUND, false);
-            throw new NoSuchRecordException("aws2-route53 deleteRecord: there is no record set "
+            throw new NoSuchRecordException(call.doing() + ": there is no record set "
                     + RecordSets.describe(wish.identity()) + " in the hosted zone " + call.hostedZoneId()
                     + ", so nothing was deleted");
         }

@@ -15,22 +15,18 @@ final class RecordPage {
 
     static ListResourceRecordSetsResponse read(Route53Client client, ListResourceRecordSetsRequest request) {
         ListResourceRecordSetsResponse page = client.listResourceRecordSets(request);
-        if (page.isTruncated() == null) {
-            throw unreadable(request, "it does not say whether it is complete (IsTruncated), so it is no list of "
-                    + "record sets");
-        }
-        boolean continues = page.nextRecordName() != null && !page.nextRecordName().isBlank();
-        if (page.isTruncated() && !continues) {
-            throw unreadable(request, "it is cut (IsTruncated) and does not say where it goes on (NextRecordName)");
-        }
-        if (page.isTruncated() && page.resourceRecordSets().isEmpty()) {
-            throw unreadable(request, "it is cut (IsTruncated) and holds no record set");
-        }
-        if (!page.isTruncated() && continues) {
-            throw unreadable(request, "it is complete (IsTruncated is false) and yet goes on at "
-                    + page.nextRecordName());
-        }
+        AnswerTrust.fault(page.isTruncated(), page.nextRecordName(), page.resourceRecordSets()).ifPresent(why -> {
+            throw unreadable(request, why);
+        });
         return page;
+    }
+
+    /** Pages follow Route 53's order; of a name whose place in it is not certain nothing is concluded. */
+    static void refuseBackwards(ListResourceRecordSetsRequest request, RecordName next) {
+        RecordName start = request.startRecordName() == null ? next : RecordName.of(request.startRecordName());
+        if (next.isPlain() && start.isPlain() && next.compareTo(start) < 0) {
+            throw unreadable(request, "it goes on backwards, at " + next);
+        }
     }
 
     /** An answer that must not be used; of the SDK's own kind, as for the caller it is an API that did not answer. */

@@ -75,7 +75,7 @@ record RecordReplacement(ResourceRecordSet expected, ResourceRecordSet desired) 
                     + "one of both, but holds " + Call.seen(changes) + "; use changeResourceRecordSets for others");
         }
         ResourceRecordSet first = changes.get(0).resourceRecordSet();
-        if (swap && !RecordSets.areOne(first, changes.get(1).resourceRecordSet())) {
+        if (swap && !RecordKey.of(first).equals(RecordKey.of(changes.get(1).resourceRecordSet()))) {
             throw call.wrong("what is expected and what shall be must be of one name, type and set identifier, but are "
                     + RecordSets.describe(first) + " and " + RecordSets.describe(changes.get(1).resourceRecordSet())
                     + "; use changeResourceRecordSets for changes of several record sets");
@@ -122,7 +122,7 @@ record RecordReplacement(ResourceRecordSet expected, ResourceRecordSet desired) 
         call.answer((Object) null);
         call.answer(Route53Constants.RECORD_REPLACED, false);
         if (call.failOnLostRace()) {
-            throw new LostRaceException("aws2-route53 replaceRecord: the record set "
+            throw new LostRaceException(call.doing() + ": the record set "
                     + RecordSets.describe(expected == null ? desired : expected) + " is not as expected ("
                     + (expected == null ? "absent" : String.valueOf(expected)) + "), so nothing was changed: " + why
                     + ". Read it and decide anew", refusal);

@@ -61,12 +61,12 @@ final class RecordSearch {
             ListResourceRecordSetsResponse page = RecordPage.read(client, from);
             page.resourceRecordSets().stream()
                     .filter(set -> wanted.contains(RecordName.of(set.name()))).forEach(found::add);
-            start = page.isTruncated() ? next(page, from, start, wanted) : null;
+            start = page.isTruncated() ? next(page, from, wanted) : null;
         }
     }
 
     /** Where to read on, or null when every wanted name lies before what is still to come. */
-    private static Start next(ListResourceRecordSetsResponse page, ListResourceRecordSetsRequest from, Start start,
+    private static Start next(ListResourceRecordSetsResponse page, ListResourceRecordSetsRequest from,
                               NavigableSet<RecordName> wanted) {
         Start next = new Start(RecordName.of(page.nextRecordName()), page.nextRecordTypeAsString(),
                 page.nextRecordIdentifier());
@@ -76,9 +76,7 @@ final class RecordSearch {
         if (!next.name().isPlain()) {
             return next;
         }
-        if (start.name().isPlain() && next.name().compareTo(start.name()) < 0) {
-            throw RecordPage.unreadable(from, "it goes on backwards, at " + next.name());
-        }
+        RecordPage.refuseBackwards(from, next.name());
         RecordName first = wanted.ceiling(next.name());
         if (first == null) {
             return null;

@@ -2,22 +2,14 @@ package io.lbkeeper.route53;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Objects;
 
 import software.amazon.awssdk.services.route53.model.AliasTarget;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
-/** Which record sets are the same one, and which are alike whatever way they are written. */
+/** Which record sets are alike whatever way they are written. */
 final class RecordSets {
     private RecordSets() {
-    }
-
-    /** Whether both have one name, type and set identifier, so that only one of them can be in a zone. */
-    static boolean areOne(ResourceRecordSet one, ResourceRecordSet other) {
-        return RecordName.of(one.name()).equals(RecordName.of(other.name()))
-                && Objects.equals(one.typeAsString(), other.typeAsString())
-                && Objects.equals(one.setIdentifier(), other.setIdentifier());
     }
 
     /** Whether both say the same; the order of values, case and final dot of names, the spelling of IPv6 aside. */

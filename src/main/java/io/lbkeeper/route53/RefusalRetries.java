@@ -42,7 +42,7 @@ final class RefusalRetries {
 
     /** Whether AWS refused the request for now and applied nothing of it. */
     static boolean isNotNow(Throwable failure) {
-        return failure instanceof AwsServiceException aws && aws.awsErrorDetails() != null
-                && aws.awsErrorDetails().errorCode() != null && NOT_NOW.contains(aws.awsErrorDetails().errorCode());
+        return failure instanceof AwsServiceException aws && Failure.code(aws) != null
+                && NOT_NOW.contains(Failure.code(aws));
     }
 }

@@ -143,8 +143,8 @@ public class Route53Consumer extends ScheduledBatchPollingConsumer {
             }
             // For the health check, in the words of the producer's.
             addLastErrorDetail(AbstractHealthCheck.SERVICE_STATUS_CODE, e.statusCode());
-            if (e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null) {
-                addLastErrorDetail(AbstractHealthCheck.SERVICE_ERROR_CODE, e.awsErrorDetails().errorCode());
+            if (Failure.code(e) != null) {
+                addLastErrorDetail(AbstractHealthCheck.SERVICE_ERROR_CODE, Failure.code(e));
             }
             throw e;
         }

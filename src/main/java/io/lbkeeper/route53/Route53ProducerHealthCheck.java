@@ -55,8 +55,8 @@ public class Route53ProducerHealthCheck extends AbstractHealthCheck {
             if (e instanceof NoSuchHostedZoneException) {
                 endpoint.forgetZone();
             }
-            if (e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null) {
-                builder.detail(SERVICE_ERROR_CODE, e.awsErrorDetails().errorCode());
+            if (Failure.code(e) != null) {
+                builder.detail(SERVICE_ERROR_CODE, Failure.code(e));
             }
         } catch (SdkException e) {
             builder.down().message(e.getMessage()).error(e);

@@ -43,11 +43,7 @@ final class ZoneListing {
 
     private static ListResourceRecordSetsRequest next(ListResourceRecordSetsRequest request,
                                                       ListResourceRecordSetsResponse page) {
-        RecordName next = RecordName.of(page.nextRecordName());
-        RecordName start = request.startRecordName() == null ? next : RecordName.of(request.startRecordName());
-        if (next.isPlain() && start.isPlain() && next.compareTo(start) < 0) {
-            throw RecordPage.unreadable(request, "it goes on backwards, at " + next);
-        }
+        RecordPage.refuseBackwards(request, RecordName.of(page.nextRecordName()));
         return request.toBuilder().startRecordName(page.nextRecordName())
                 .startRecordType(page.nextRecordTypeAsString())
                 .startRecordIdentifier(page.nextRecordIdentifier()).build();
