@@ -3,20 +3,20 @@ package io.lbkeeper.localroute53.api;
 import io.lbkeeper.localroute53.account.Account;
 import io.lbkeeper.localroute53.account.ChangeHistory;
 import io.lbkeeper.localroute53.call.ApiAnswer;
+import io.lbkeeper.localroute53.call.ApiOperation;
 import io.lbkeeper.localroute53.call.ApiRequest;
 import io.lbkeeper.localroute53.xml.ApiAnswers;
 import io.lbkeeper.localroute53.zone.Refusal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
- * The calls of the API that this endpoint knows.
+ * The calls of the API that this endpoint answers.
  * Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_Operations_Amazon_Route_53.html
  */
 public final class ApiCalls {
-    private static final String VERSION = "2013-04-01";
     private final Changes changes;
     private final ZoneCalls zones;
     private final RecordCalls records;
@@ -34,55 +34,43 @@ public final class ApiCalls {
         this.testAnswer = new TestAnswerCall(account, random);
     }
 
-    ApiAnswer answer(ApiRequest request) throws Refusal {
+    /** @param operation which call it is; empty where Route 53 has none at this address */
+    ApiAnswer answer(ApiRequest request, Optional<ApiOperation> operation) throws Refusal {
         List<String> path = request.path();
         String id = path.size() > 2 ? path.get(2) : "";
-        return switch (call(request)) {
-            case "POST hostedzone" -> zones.create(request);
-            case "GET hostedzone" -> zones.list(request);
-            case "GET hostedzone {Id}" -> zones.get(id);
-            case "POST hostedzone {Id}" -> zones.comment(request, id);
-            case "DELETE hostedzone {Id}" -> zones.delete(id);
-            case "POST hostedzone {Id} associatevpc" -> zones.associate(request, id);
-            case "POST hostedzone {Id} disassociatevpc" -> zones.disassociate(request, id);
-            case "GET hostedzonecount" -> zones.count();
-            case "GET hostedzonesbyname" -> zones.listByName(request);
-            case "GET hostedzonesbyvpc" -> zones.listByVpc(request);
-            case "POST hostedzone {Id} rrset" -> records.change(request, id);
-            case "GET hostedzone {Id} rrset" -> records.list(request, id);
-            case "GET change {Id}" -> ApiAnswer.ok(ApiAnswers.change("GetChangeResponse", changes.find(id)));
-            case "POST healthcheck" -> checks.create(request);
-            case "GET healthcheck" -> checks.list(request);
-            case "GET healthcheck {Id}" -> checks.get(id);
-            case "POST healthcheck {Id}" -> checks.update(request, id);
-            case "DELETE healthcheck {Id}" -> checks.delete(id);
-            case "GET healthcheck {Id} status" -> checks.status(id);
-            case "GET healthcheck {Id} lastfailurereason" -> checks.lastFailure(id);
-            case "GET healthcheckcount" -> checks.count();
-            case "GET testdnsanswer" -> testAnswer.answer(request);
-            case "POST tags {Id}" -> tags.listSeveral(request, id);
-            case "POST tags {Id} {Id}" -> tags.change(request, id, path.get(3));
-            case "GET tags {Id} {Id}" -> tags.list(id, path.get(3));
-            default -> throw new Refusal("UnknownOperation", "The local Route 53 knows no " + request.method() + " /"
-                    + String.join("/", path) + "; it knows API version " + VERSION + " without traffic policies,"
-                    + " delegation sets, DNSSEC, query logging and CIDR collections");
+        return switch (operation.orElseThrow(() -> unknown(request))) {
+            case CREATE_HOSTED_ZONE -> zones.create(request);
+            case LIST_HOSTED_ZONES -> zones.list(request);
+            case GET_HOSTED_ZONE -> zones.get(id);
+            case UPDATE_HOSTED_ZONE_COMMENT -> zones.comment(request, id);
+            case DELETE_HOSTED_ZONE -> zones.delete(id);
+            case ASSOCIATE_VPC -> zones.associate(request, id);
+            case DISASSOCIATE_VPC -> zones.disassociate(request, id);
+            case GET_HOSTED_ZONE_COUNT -> zones.count();
+            case LIST_HOSTED_ZONES_BY_NAME -> zones.listByName(request);
+            case LIST_HOSTED_ZONES_BY_VPC -> zones.listByVpc(request);
+            case CHANGE_RESOURCE_RECORD_SETS -> records.change(request, id);
+            case LIST_RESOURCE_RECORD_SETS -> records.list(request, id);
+            case GET_CHANGE -> ApiAnswer.ok(ApiAnswers.change("GetChangeResponse", changes.find(id)));
+            case CREATE_HEALTH_CHECK -> checks.create(request);
+            case LIST_HEALTH_CHECKS -> checks.list(request);
+            case GET_HEALTH_CHECK -> checks.get(id);
+            case UPDATE_HEALTH_CHECK -> checks.update(request, id);
+            case DELETE_HEALTH_CHECK -> checks.delete(id);
+            case GET_HEALTH_CHECK_STATUS -> checks.status(id);
+            case GET_HEALTH_CHECK_LAST_FAILURE -> checks.lastFailure(id);
+            case GET_HEALTH_CHECK_COUNT -> checks.count();
+            case TEST_DNS_ANSWER -> testAnswer.answer(request);
+            case LIST_TAGS_OF_SEVERAL -> tags.listSeveral(request, id);
+            case CHANGE_TAGS -> tags.change(request, id, path.get(3));
+            case LIST_TAGS -> tags.list(id, path.get(3));
+            case GET_CHECKER_IP_RANGES, GET_ACCOUNT_LIMIT, GET_HOSTED_ZONE_LIMIT -> throw unknown(request);
         };
     }
 
-    /** The method and the pieces of the path after the version, with a place holder for an id. */
-    private static String call(ApiRequest request) {
-        List<String> path = request.path();
-        if (path.isEmpty() || !path.get(0).equals(VERSION)) {
-            return "";
-        }
-        List<String> call = new ArrayList<>(path);
-        call.set(0, request.method());
-        if (call.size() > 2) {
-            call.set(2, "{Id}");
-        }
-        if (call.size() == 4 && call.get(1).equals("tags")) {
-            call.set(3, "{Id}");
-        }
-        return String.join(" ", call);
+    private static Refusal unknown(ApiRequest request) {
+        return new Refusal("UnknownOperation", "The local Route 53 knows no " + request.method() + " /"
+                + String.join("/", request.path()) + "; it knows API version " + ApiOperation.VERSION
+                + " without traffic policies, delegation sets, DNSSEC, query logging and CIDR collections");
     }
 }

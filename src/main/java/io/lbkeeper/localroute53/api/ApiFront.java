@@ -135,7 +135,7 @@ public final class ApiFront implements AutoCloseable {
             exchange.send(ApiService.answer(exchange.requestId(), () -> control.answer(request)));
         } else {
             Optional<ApiOperation> operation = ApiOperation.of(request);
-            Supplier<ApiAnswer> maker = () -> service.answer(request, exchange.requestId());
+            Supplier<ApiAnswer> maker = () -> service.answer(request, operation, exchange.requestId());
             boolean listing = operation.filter(ApiOperation.LIST_RESOURCE_RECORD_SETS::equals).isPresent();
             new StruckCall(exchange, faults.strike(operation), clockwork)
                     .run(listing ? () -> room.make(exchange, maker) : maker);

@@ -46,18 +46,18 @@ public final class ApiService {
         this.calls = calls;
     }
 
-    ApiAnswer answer(ApiRequest request, String requestId) {
+    ApiAnswer answer(ApiRequest request, Optional<ApiOperation> operation, String requestId) {
         return answer(requestId, () -> {
             signatures.judge(request);
-            limiter.admit(ApiOperation.of(request));
-            return request.body().length == 0 ? calls.answer(request) : oneOfFew(request);
+            limiter.admit(operation);
+            return request.body().length == 0 ? calls.answer(request, operation) : oneOfFew(request, operation);
         });
     }
 
-    private ApiAnswer oneOfFew(ApiRequest request) throws Refusal {
+    private ApiAnswer oneOfFew(ApiRequest request, Optional<ApiOperation> operation) throws Refusal {
         bodies.acquireUninterruptibly();
         try {
-            return calls.answer(request);
+            return calls.answer(request, operation);
         } finally {
             bodies.release();
         }

@@ -8,11 +8,9 @@ import io.lbkeeper.localroute53.xml.ApiAnswers;
 import io.lbkeeper.localroute53.xml.ChangeRequest;
 import io.lbkeeper.localroute53.zone.DomainName;
 import io.lbkeeper.localroute53.zone.RecordKey;
-import io.lbkeeper.localroute53.zone.RecordType;
 import io.lbkeeper.localroute53.zone.Refusal;
 import io.lbkeeper.localroute53.zone.RequestForm;
 import io.lbkeeper.localroute53.zone.ZoneState;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The calls about the records of a zone. */
@@ -44,8 +42,8 @@ final class RecordCalls {
         if (identifier.isPresent() && type.isEmpty()) {
             throw Refusal.invalidInput("Invalid request: identifier is given without name and type");
         }
-        if (type.isPresent() && Arrays.stream(RecordType.values()).noneMatch(t -> t.name().equals(type.get()))) {
-            throw RequestForm.notOneOf(type.get(), "startRecordType", Arrays.toString(RecordType.values()));
+        if (type.isPresent()) {
+            RequestForm.recordType(type.get(), "startRecordType");
         }
         int maxItems = request.maxItems(RECORDS_PER_PAGE);
         Optional<RecordKey> start = name.map(n -> new RecordKey(n, type.orElse(""), identifier.orElse("")));

@@ -7,13 +7,13 @@ import io.lbkeeper.localroute53.call.ApiRequest;
 import io.lbkeeper.localroute53.dns.ZoneLookup;
 import io.lbkeeper.localroute53.health.SpecialUseAddress;
 import io.lbkeeper.localroute53.xml.ResponseXml;
+import io.lbkeeper.localroute53.xml.ZoneAnswers;
 import io.lbkeeper.localroute53.zone.DomainName;
 import io.lbkeeper.localroute53.zone.OctalEscape;
 import io.lbkeeper.localroute53.zone.RecordType;
 import io.lbkeeper.localroute53.zone.Refusal;
 import io.lbkeeper.localroute53.zone.RequestForm;
 import io.lbkeeper.localroute53.zone.ZoneState;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -42,7 +42,7 @@ final class TestAnswerCall {
     ApiAnswer answer(ApiRequest request) throws Refusal {
         request.required("hostedzoneid", "hostedZoneId");
         String asked = request.required("recordname", "recordName");
-        RecordType type = type(request.required("recordtype", "recordType"));
+        RecordType type = RequestForm.recordType(request.required("recordtype", "recordType"), "recordType");
         DomainName name = request.domainName("recordname").orElseThrow();
         judgeClient(request);
         AccountState now = account.state();
@@ -55,7 +55,7 @@ final class TestAnswerCall {
         List<String> data = response.getSection(Section.ANSWER).stream()
                 .map(record -> OctalEscape.fromDecimal(record.rdataToString())).toList();
         return ApiAnswer.ok(ResponseXml.document("TestDNSAnswerResponse", xml -> xml
-                .element("Nameserver", zone.nameServers().get(0).replaceAll("\\.$", ""))
+                .element("Nameserver", ZoneAnswers.withoutDot(zone.nameServers().get(0)))
                 .element("RecordName", asked)
                 .element("RecordType", type)
                 .element("RecordData", list -> data.forEach(entry -> list.element("RecordDataEntry", entry)))
@@ -73,11 +73,6 @@ final class TestAnswerCall {
             response.getHeader().setRcode(Rcode.REFUSED);
         }
         return response;
-    }
-
-    private static RecordType type(String given) throws Refusal {
-        return Arrays.stream(RecordType.values()).filter(type -> type.name().equals(given)).findFirst()
-                .orElseThrow(() -> RequestForm.notOneOf(given, "recordType", Arrays.toString(RecordType.values())));
     }
 
     /** Who asks changes no answer here, since no policy looks at places; but it has to be well formed. */

@@ -39,7 +39,7 @@ public enum ApiOperation {
     GET_ACCOUNT_LIMIT("GetAccountLimit", "GET accountlimit *"),
     GET_HOSTED_ZONE_LIMIT("GetHostedZoneLimit", "GET hostedzonelimit * *");
 
-    private static final String VERSION = "2013-04-01";
+    public static final String VERSION = "2013-04-01";
     private final String apiName;
     private final String method;
     private final List<String> path;

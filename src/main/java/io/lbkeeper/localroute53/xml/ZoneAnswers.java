@@ -44,7 +44,8 @@ public final class ZoneAnswers {
         }
     }
 
-    private static String withoutDot(String name) {
+    /** Name servers are told so, and all other names with the final dot. */
+    public static String withoutDot(String name) {
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 

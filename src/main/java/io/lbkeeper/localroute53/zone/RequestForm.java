@@ -1,6 +1,7 @@
 package io.lbkeeper.localroute53.zone;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -95,6 +96,12 @@ public final class RequestForm {
                 && (weighted.weight() < 0 || weighted.weight() > WEIGHT_LIMIT)) {
             throw outOfBounds(weighted.weight(), "weight", "have value between 0 and " + WEIGHT_LIMIT);
         }
+    }
+
+    /** A record type as a request names it. */
+    public static RecordType recordType(String given, String field) throws Refusal {
+        return Arrays.stream(RecordType.values()).filter(type -> type.name().equals(given)).findFirst()
+                .orElseThrow(() -> notOneOf(given, field, Arrays.toString(RecordType.values())));
     }
 
     public static Refusal notOneOf(String seen, String field, String allowed) {
