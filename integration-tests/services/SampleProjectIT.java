@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,18 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project with plain Camel and the component's jar, built and run in a folder of its own as its author would. */
 class SampleProjectIT {
     private static final Path SAMPLE = Path.of("src/test/resources/sample-project");
-    private static final int DEADLINE_SECONDS = 240;
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
     @TempDir
     private Path folder;
 
     @Test
     void runsWithTheComponentsJarAlone() throws Exception {
         copySample();
-        maven(Path.of("."), "org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file", "-Dfile=" + jar());
+        maven("org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file", "-Dfile=" + jar());
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (LocalRoute53 local = LocalRoute53.start(any, any,
                 List.of(HostedZone.create("ZEXAMPLE", "example.com")), Duration.ZERO)) {
-            String output = maven(folder, "compile", "exec:java", "-Droute53.port=" + local.apiPort());
+            String output = maven("-f", folder.resolve("pom.xml").toString(), "compile", "exec:java",
+                    "-Droute53.port=" + local.apiPort());
             assertThat(output).as("the log of the sample project").contains("found: true");
             assertThat(local.zone("ZEXAMPLE").find("www.example.com", RecordType.A)).as("the record it set")
                     .hasValueSatisfying(set -> assertThat(set.values()).containsExactly("192.0.2.1"));
@@ -57,16 +58,9 @@ class SampleProjectIT {
         }
     }
 
-    private String maven(Path where, String... words) throws Exception {
-        Path output = folder.resolve("maven.log");
-        Process process = new ProcessBuilder(Stream.concat(Stream.of("mvn", "-B"), Stream.of(words)).toList())
-                .directory(where.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        process.getOutputStream().close();
-        boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        String said = Files.readString(output);
-        assertThat(ended).as("mvn %s ended in %d s; it said: %s", List.of(words), DEADLINE_SECONDS, said).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+    private static String maven(String... words) throws Exception {
+        String[] command = Stream.concat(Stream.of("/usr/bin/env", "mvn", "-B"), Stream.of(words))
+                .toArray(String[]::new);
+        return Program.run(DEADLINE, Map.of(), command).well().output();
     }
 }
