@@ -78,8 +78,8 @@ public final class Cycle {
         address = answer;
     }
 
-    public synchronized void sawCheck(String node, Check check) {
-        checks.put(node, check);
+    public synchronized void sawCheck(Target target, Check check) {
+        checks.put(target.node(), check);
     }
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
@@ -121,6 +121,16 @@ public final class Cycle {
         }
         decided = Optional.of(now);
         return now;
+    }
+
+    /** The last decision, once there is one. */
+    public synchronized Optional<Decision> decided() {
+        return decided;
+    }
+
+    /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
+    public synchronized boolean isTimely() {
+        return start.filter(at -> clock.get().minus(at).compareTo(rules.interval().multipliedBy(2)) < 0).isPresent();
     }
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */

@@ -68,7 +68,7 @@ class CycleTest {
         assertThat(cycle.needsRecords()).as("nothing is known").isTrue();
         cycle.sawRecords(Answer.value(LB2_OWNS));
         assertThat(cycle.needsRecords()).as("they were read in this cycle").isFalse();
-        cycle.sawCheck("lb2", DEAD);
+        cycle.sawCheck(PairOfNodes.target("lb2"), DEAD);
         assertThat(cycle.needsRecords()).as("not twice, whatever is seen then").isFalse();
     }
 
@@ -89,10 +89,10 @@ class CycleTest {
         begin();
         cycle.sawAddress(Answer.value("203.0.113.10"));
         assertThat(cycle.needsRecords()).as("before the checks").isFalse();
-        cycle.sawCheck("lb1", OK);
-        cycle.sawCheck("lb2", OK);
+        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
+        cycle.sawCheck(PairOfNodes.target("lb2"), OK);
         assertThat(cycle.needsRecords()).as("all is well").isFalse();
-        cycle.sawCheck("lb2", DEAD);
+        cycle.sawCheck(PairOfNodes.target("lb2"), DEAD);
         assertThat(cycle.needsRecords()).as("the owner does not look well").isTrue();
         cycle.sawRecords(Answer.value(LB2_OWNS));
         assertThat(cycle.needsRecords()).isFalse();
@@ -127,8 +127,8 @@ class CycleTest {
         for (int answer = 1; answer <= RULES.fall(); answer++) {
             cycle.sawAddress(Answer.value("203.0.113.11"));
             assertThat(cycle.needsRecords()).as("before it believes answer %d", answer).isFalse();
-            cycle.sawCheck("lb1", OK);
-            cycle.sawCheck("lb2", OK);
+            cycle.sawCheck(PairOfNodes.target("lb1"), OK);
+            cycle.sawCheck(PairOfNodes.target("lb2"), OK);
             cycle.decide();
             begin();
         }
@@ -221,8 +221,8 @@ class CycleTest {
         begin();
         assertThat(cycle.targets()).extracting(Target::address).contains("203.0.113.20");
         cycle.sawAddress(Answer.value("203.0.113.10"));
-        cycle.sawCheck("lb1", OK);
-        cycle.sawCheck("lb2", DEAD);
+        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
+        cycle.sawCheck(PairOfNodes.target("lb2"), DEAD);
         cycle.sawRecords(Answer.value(List.of(service("203.0.113.77"), owner("lb2", "203.0.113.77"),
                 node("lb1", "203.0.113.10"), node("lb2", "203.0.113.77"))));
         assertThat(cycle.decide().reason()).contains("203.0.113.77", "was not checked");
@@ -255,7 +255,7 @@ class CycleTest {
         assertThat(secondsUntilDue()).as("after its failed check").isEqualTo(1);
         cycle.sawAddress(Answer.value("203.0.113.10"));
         cycle.sawRecords(Answer.value(LB1_OWNS));
-        cycle.sawCheck("lb1", OK);
+        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
         cycle.decide();
         assertThat(secondsUntilDue()).isEqualTo(5);
     }
@@ -275,8 +275,8 @@ class CycleTest {
     private Decision seeAll(List<RecordSet> records, Check lb2) {
         cycle.sawAddress(Answer.value("203.0.113.10"));
         cycle.sawRecords(Answer.value(records));
-        cycle.sawCheck("lb1", OK);
-        cycle.sawCheck("lb2", lb2);
+        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
+        cycle.sawCheck(PairOfNodes.target("lb2"), lb2);
         return cycle.decide();
     }
 

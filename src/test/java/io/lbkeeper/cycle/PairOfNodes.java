@@ -25,6 +25,10 @@ final class PairOfNodes {
                 Duration.ofSeconds(60), RECORDS_INTERVAL);
     }
 
+    static Target target(String node) {
+        return new Target(node, "", "http://127.0.0.1:1/");
+    }
+
     static RecordSet node(String node, String address) {
         return address(node + ".example.com", address);
     }
