@@ -29,6 +29,10 @@ public final class StatsStep {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_METHOD, "GET");
         message.setHeader(Exchange.HTTP_URI, target(exchange).url());
+        if (target(exchange).isOwn()) {
+            // By it this node's HAProxy knows this lbkeeper from all others, and tells the peers that it is alive.
+            message.setHeader(StatsAnswer.AGENT_HEADER, target(exchange).node());
+        }
         message.setBody(null);
     }
 
@@ -53,11 +57,12 @@ public final class StatsStep {
         }
         boolean keptBack = wantsLogin(exchange) && login.isPresent() && !mayLogIn(exchange);
         return keptBack ? new Check(check.health(), "it asks for a password, which does not go unencrypted to a "
-                + "public address: use " + remedy(target(exchange)) + ", or lb.check.password-over-http=true") : check;
+                + "public address: use " + remedy(target(exchange)) + ", or lb.check.password-over-http=true",
+                check.agent()) : check;
     }
 
     private static String remedy(Target target) {
-        return target.address().isEmpty() ? "https or a private address in lb.check.own-url"
+        return target.isOwn() ? "https or a private address in lb.check.own-url"
                 : "https in lb.check.url, a private lb.peer." + target.node() + ".address";
     }
 
@@ -78,7 +83,7 @@ public final class StatsStep {
         // As bytes: a character set that the other side makes up must not end in an exception.
         byte[] body = exchange.getMessage().getBody(byte[].class);
         return new StatsAnswer(status(exchange), header(exchange, StatsAnswer.NODE_HEADER),
-                header(exchange, StatsAnswer.STATE_HEADER),
+                header(exchange, StatsAnswer.STATE_HEADER), header(exchange, StatsAnswer.AGENT_HEADER),
                 body == null ? "" : new String(body, StandardCharsets.UTF_8));
     }
 

@@ -8,4 +8,7 @@ package io.lbkeeper.cycle;
  * @param url     its stats page
  */
 public record Target(String node, String address, String url) {
+    boolean isOwn() {
+        return address.isEmpty();
+    }
 }

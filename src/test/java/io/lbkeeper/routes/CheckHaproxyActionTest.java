@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Check.Agent;
 import io.lbkeeper.decision.Health;
 import io.lbkeeper.routes.ScriptedServer.Reply;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,23 @@ class CheckHaproxyActionTest extends CheckTestBase {
         assertThat(server.request().names()).as("headers sent").isSubsetOf(List.of("host", "accept-encoding", "accept",
                 "connection", "user-agent"));
         assertThat(server.request().header("Connection")).contains("close");
+    }
+
+    @Test
+    void onlyThisNodesOwnHaproxyIsToldWhoAsks() {
+        server.replies(StatsPages.good());
+        check(new Target("lb2", "", server.url() + "/stats;csv"));
+        check(new Target("lb2", "127.0.0.1", server.url() + "/stats;csv"));
+        assertThat(server.requests()).extracting(request -> request.header("X-Lbkeeper-Agent"))
+                .containsExactly(Optional.of("lb2"), Optional.empty());
+    }
+
+    @Test
+    void whatIsSaidOfTheLbkeeperThereIsTakenOver() {
+        server.replies(Replies.whole(200, StatsPages.PAGE, StatsPages.NODE, "X-Lbkeeper-Agent: silent"),
+                StatsPages.refusal(503, "X-Lbkeeper-Agent: alive"), StatsPages.good());
+        assertThat(List.of(check().agent(), check().agent(), check().agent()))
+                .containsExactly(Agent.SILENT, Agent.ALIVE, Agent.UNTOLD);
     }
 
     private static Arguments answer(String what, Reply reply, Health health, String words) {

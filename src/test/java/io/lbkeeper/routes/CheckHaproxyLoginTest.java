@@ -3,6 +3,8 @@ package io.lbkeeper.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.cycle.Target;
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Check.Agent;
 import io.lbkeeper.decision.Health;
 import io.lbkeeper.routes.ScriptedServer.Reply;
 import java.util.Map;
@@ -77,8 +79,10 @@ class CheckHaproxyLoginTest extends CheckTestBase {
                 + "lb.check.url, a private lb.peer.lb2.address, or lb.check.password-over-http=true");
         assertThat(server.request().header("Authorization")).isEmpty();
 
-        server.replies(StatsPages.refusal(401, ASKS), StatsPages.good());
-        assertCheck(check(new Target("lb2", "", url)), Health.UNKNOWN, "use https or a private address in "
-                + "lb.check.own-url, or lb.check.password-over-http=true");
+        server.replies(StatsPages.refusal(401, ASKS, "X-Lbkeeper-Agent: alive"), StatsPages.good());
+        Check own = check(new Target("lb2", "", url));
+        assertCheck(own, Health.UNKNOWN, "use https or a private address in lb.check.own-url, or "
+                + "lb.check.password-over-http=true");
+        assertThat(own.agent()).isEqualTo(Agent.ALIVE);
     }
 }
