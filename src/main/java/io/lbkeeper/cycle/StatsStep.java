@@ -7,11 +7,16 @@ import io.lbkeeper.observation.StatsJudge;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.observation.Unreachable;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** What the kamelet {@code check-haproxy-action} needs around its HTTP request: the target is in its property. */
+/**
+ * What the kamelets {@code check-haproxy-action} and {@code ask-haproxy-action} need around their HTTP requests: the
+ * target is in its property.
+ */
 public final class StatsStep {
     private static final int UNAUTHORIZED = 401;
 
@@ -68,6 +73,16 @@ public final class StatsStep {
 
     public Check dead(Exception failure) {
         return Unreachable.judge(failure);
+    }
+
+    /** The same target once for each connection. */
+    public List<Target> raced(Target target, int connections) {
+        return Collections.nCopies(connections, target);
+    }
+
+    /** Of the checks of a race as they come in, the first that was answered. */
+    public Check firstAnswer(Check first, Check next) {
+        return first == null || first.health() == Health.DEAD ? next : first;
     }
 
     private boolean wantsLogin(Exchange exchange) {
