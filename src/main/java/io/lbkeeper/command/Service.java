@@ -22,6 +22,9 @@ import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
 public final class Service {
+    /** By its node record and by the owner record a node can be at two addresses at which it is not. */
+    private static final int MOST_NAMESAKES = 2;
+
     private Service() {
     }
 
@@ -43,15 +46,15 @@ public final class Service {
 
     static Rules rules(Settings settings) {
         return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
-                settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.holdDown(),
-                settings.recordsInterval());
+                settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
+                settings.holdDown(), settings.recordsInterval());
     }
 
     private static Sites sites(Settings settings) {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
-        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed);
+        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed, AddressStep::isHere);
     }
 
     private static Optional<Login> login(Settings settings) {
@@ -69,9 +72,9 @@ public final class Service {
         camel.setProperty("camel.component.direct.block", "false");
         camel.setProperty("camel.main.jmxEnabled", "false");
         // All nodes are checked at once, and none of the connections that race waits for another.
-        int nodes = settings.nodes().size();
-        camel.putAll(threads("camel.threadpool.", nodes));
-        camel.putAll(threads("camel.threadpool.config[race].", nodes * Math.max(1, settings.confirmations())));
+        int targets = settings.nodes().size() + MOST_NAMESAKES;
+        camel.putAll(threads("camel.threadpool.", targets));
+        camel.putAll(threads("camel.threadpool.config[race].", targets * Math.max(1, settings.confirmations())));
         camel.setProperty("camel.main.startupSummaryLevel", "off");
         camel.setProperty("camel.component.kamelet.location", "file:" + routes + "/kamelets");
         // The kamelets catch what can go wrong and make an answer of it; nothing is logged or retried besides.
