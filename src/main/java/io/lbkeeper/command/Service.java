@@ -43,15 +43,15 @@ public final class Service {
 
     static Rules rules(Settings settings) {
         return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
-                settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.holdDown(),
-                settings.recordsInterval());
+                settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
+                settings.holdDown(), settings.recordsInterval());
     }
 
     private static Sites sites(Settings settings) {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
-        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed);
+        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed, AddressStep::isHere);
     }
 
     private static Optional<Login> login(Settings settings) {

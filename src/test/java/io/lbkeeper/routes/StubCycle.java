@@ -25,6 +25,7 @@ public final class StubCycle {
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     volatile List<Target> targets = List.of();
     volatile boolean needsRecords = true;
+    volatile boolean timely = true;
     volatile boolean news = true;
 
     public boolean isDue() {
@@ -38,6 +39,10 @@ public final class StubCycle {
 
     public boolean isNews() {
         return news;
+    }
+
+    public boolean isTimely() {
+        return timely;
     }
 
     public boolean needsRecords() {
@@ -60,8 +65,8 @@ public final class StubCycle {
         reads.add(answer);
     }
 
-    public void sawCheck(String node, Check check) {
-        checks.put(node, check);
+    public void sawCheck(Target target, Check check) {
+        checks.put(target.node(), check);
     }
 
     public void acted(Outcome outcome) {
