@@ -24,4 +24,8 @@ public record Verdict(List<Breach> breaches, int moves, int changes, Optional<St
     public boolean isGood() {
         return breaches.isEmpty();
     }
+
+    public boolean breaks(String invariant) {
+        return breaches.stream().anyMatch(breach -> breach.invariant().equals(invariant));
+    }
 }
