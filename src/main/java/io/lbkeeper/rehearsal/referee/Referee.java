@@ -35,6 +35,7 @@ public final class Referee implements Witness {
     private Optional<Duration> challengedAt = Optional.empty();
     private Optional<Duration> badSince = Optional.empty();
     private Duration recovery = Duration.ZERO;
+    private boolean begun;
     private boolean settled;
     private int changes;
 
@@ -93,7 +94,8 @@ public final class Referee implements Witness {
         spans.update(world.truth(), world.now());
         Truth truth = world.truth();
         Records records = records();
-        boolean good = settling.isSettled(truth, records) || !settling.isPossible(truth, records);
+        begun |= settling.isSettled(truth, records);
+        boolean good = !begun || settling.isSettled(truth, records) || !settling.isPossible(truth, records);
         if (good && badSince.isPresent()) {
             Duration bad = world.now().minus(badSince.get());
             recovery = bad.compareTo(recovery) > 0 ? bad : recovery;
