@@ -97,7 +97,9 @@ class TidyTest {
             String place = MAIN.resolve("io/lbkeeper").relativize(file).toString();
             String text = Files.readString(file);
             for (String part : List.of("localroute53", "demo", "rehearsal")) {
-                boolean mayReach = place.startsWith(part + "/") || place.startsWith("command/");
+                // The simulated world's DNS provider is the local one's zone.
+                boolean mayReach = place.startsWith(part + "/") || place.startsWith("command/")
+                        || place.startsWith("rehearsal/") && part.equals("localroute53");
                 if (!mayReach && text.contains("import io.lbkeeper." + part + ".")) {
                     breaches.add(file + " reaches " + part);
                 }
