@@ -9,8 +9,10 @@ import io.lbkeeper.routes.ScriptedServer.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ObserveHaproxiesRouteTest extends RouteTestBase {
     private final StubCycle cycle = new StubCycle();
@@ -29,7 +31,7 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
 
     @Override
     Map<String, String> settings() {
-        return Map.of("lb.check.backends", "app");
+        return Map.of("lb.check.backends", "app", "lb.check.timeout", "40s", "lb.check.interval", "50s");
     }
 
     @AfterEach
@@ -63,7 +65,9 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
         assertThat(peer.requests()).hasSize(1);
     }
 
+    /** If one connection had to wait for another it would be for the half of lb.check.timeout. */
     @Test
+    @Timeout(value = 15, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aRaceForEachNodeRunsAtTheSameTime() {
         CountDownLatch allAsked = new CountDownLatch(8);
         own.replies(Replies.hangUp(), afterAll(allAsked, Replies.whole(200, StatsPages.PAGE, "X-Lbkeeper-Node: lb1")));
