@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** If one connection had to wait for another it would be for the half of lb.check.timeout, longer than a test may. */
+@Timeout(value = 15, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ObserveHaproxiesRouteTest extends RouteTestBase {
     private final StubCycle cycle = new StubCycle();
     private final ScriptedServer own = new ScriptedServer();
@@ -65,9 +67,7 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
         assertThat(peer.requests()).hasSize(1);
     }
 
-    /** If one connection had to wait for another it would be for the half of lb.check.timeout. */
     @Test
-    @Timeout(value = 15, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aRaceForEachNodeRunsAtTheSameTime() {
         CountDownLatch allAsked = new CountDownLatch(8);
         own.replies(Replies.hangUp(), afterAll(allAsked, Replies.whole(200, StatsPages.PAGE, "X-Lbkeeper-Node: lb1")));
