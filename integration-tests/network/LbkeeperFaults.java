@@ -17,6 +17,19 @@ interface LbkeeperFaults {
         });
     }
 
+    /** There is nobody who could take the name over, and so the owner gives it away. */
+    @Scenario
+    default void anOwnerHandsOverToAStandbyWhoseLbkeeperIsDead() throws Exception {
+        Scene.play("standby's lbkeeper and owner's HAProxy killed", Scene.BRISK, scene -> {
+            scene.standby().killLbkeeper();
+            scene.owner().killHaproxy();
+            scene.awaitName(scene.standby(), SOON);
+            scene.assertMoves(scene.standby());
+            scene.standby().startLbkeeper();
+            scene.watch(Duration.ofSeconds(10), "a move", () -> scene.moves().size() > 1);
+        });
+    }
+
     /** What it knew when it was stopped is old by the time it goes on. */
     @Scenario
     default void aFrozenOwnerMovesNothingWhenItGoesOn() throws Exception {
