@@ -6,8 +6,6 @@ import java.time.Duration;
 
 /** What befalls the network between two machines that are well. */
 interface LinkFaults {
-    Duration SOON = Duration.ofSeconds(20);
-
     @Scenario
     default void fiveMinutesOfATenthLostMoveNothing() throws Exception {
         Scene.play("10 % loss each way for 5 minutes", Scene.BRISK, scene -> {
