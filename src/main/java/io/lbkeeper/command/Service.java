@@ -10,6 +10,8 @@ import io.lbkeeper.cycle.StatsStep;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.settings.Settings;
+import io.lbkeeper.timing.SteadyTimerComponent;
+import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
@@ -31,8 +34,11 @@ public final class Service {
         main.configure().setName(settings.node());
         main.setInitialProperties(camelDefaults(routes.folder(), settings.nodes().size()));
         main.setOverrideProperties(settings.placeholders());
-        main.bind("cycle", new Cycle(rules(settings), sites(settings), settings.tick(),
-                () -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString()));
+        Supplier<Duration> clock = () -> Duration.ofNanos(System.nanoTime());
+        main.bind("timer", new SteadyTimerComponent());
+        main.bind("watchdog", new Watchdog(settings.watchdog(), clock));
+        main.bind("cycle", new Cycle(rules(settings), sites(settings), settings.tick(), clock,
+                () -> UUID.randomUUID().toString()));
         main.bind("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
                 login(settings)));
         main.bind("ownAddress", new AddressStep());

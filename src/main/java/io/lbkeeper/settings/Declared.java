@@ -66,6 +66,9 @@ final class Declared {
             "How often a standby reads the records though all is well.");
     static final Setting<Path> STATE_DIR = with("lb.state-dir", "/var/lib/lbkeeper", Kinds.directory(),
             "Requests to pause or drain, the lock and the last decision; safe to delete.");
+    static final Setting<Optional<Duration>> WATCHDOG = with("lb.watchdog", "", Durations.wait("100ms", "24h").orNone(),
+            "When no cycle has completed for so long the process ends, to be started anew; empty for twice the longest "
+                    + "that one may take, at least 30 s.");
     static final Setting<Boolean> DRY_RUN = with("lb.dry-run", "false", Kinds.flag(),
             "Whether to decide and log, but never to change a record.");
 
@@ -80,7 +83,7 @@ final class Declared {
     static final List<Setting<?>> ALL = List.of(NODE, NODES, DOMAIN, SERVICE, DNS, TTL, ADDRESS, ADDRESS_TIMEOUT,
             IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
             FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, FALL, RISE, GRACE, HOLD_DOWN, RECORDS_INTERVAL, STATE_DIR,
-            DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+            WATCHDOG, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
 
     private Declared() {
     }

@@ -19,6 +19,9 @@ public final class Settings {
     /** Where {@code lbkeeper local-route53} serves unless it is told otherwise. */
     static final String LOCAL_ENDPOINT = "http://127.0.0.1:8053";
 
+    /** A machine under load may take so long for what usually takes no time. */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(30);
+
     private final Values values;
     private final Map<String, String> passedOn;
 
@@ -194,6 +197,12 @@ public final class Settings {
 
     public Path stateDir() {
         return get(Declared.STATE_DIR);
+    }
+
+    /** How long no cycle may have completed. */
+    public Duration watchdog() {
+        Duration twice = Relations.longestCycle(values).orElseThrow().multipliedBy(2);
+        return get(Declared.WATCHDOG).orElse(twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice);
     }
 
     public boolean dryRun() {
