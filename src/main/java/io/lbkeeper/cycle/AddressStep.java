@@ -5,8 +5,10 @@ import io.lbkeeper.observation.InterfaceAddresses;
 import io.lbkeeper.observation.OwnAddress;
 import io.lbkeeper.observation.OwnAddress.Scope;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,6 +35,15 @@ public final class AddressStep {
             return InterfaceAddresses.choose(name, found.inetAddresses().toList());
         } catch (SocketException e) {
             return Answer.couldNotAsk("the interface " + name + " could not be read: " + e.getMessage());
+        }
+    }
+
+    /** Whether this machine has {@code address} on one of its interfaces. */
+    public static boolean isHere(String address) {
+        try {
+            return NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null;
+        } catch (UnknownHostException | SocketException e) {
+            return false;
         }
     }
 
