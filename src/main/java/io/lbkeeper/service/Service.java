@@ -1,8 +1,7 @@
-package io.lbkeeper.command;
+package io.lbkeeper.service;
 
 import io.lbkeeper.cycle.AddressStep;
 import io.lbkeeper.cycle.Cycle;
-import io.lbkeeper.cycle.HttpDeadline;
 import io.lbkeeper.cycle.Login;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
@@ -12,12 +11,10 @@ import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.settings.Settings;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
@@ -25,23 +22,33 @@ public final class Service {
     private Service() {
     }
 
-    /** A Camel that runs {@code routes} for these settings, ready to be started. */
-    public static Main assemble(Settings settings, RoutesFolder routes) {
+    /** A Camel that runs the routes of this folder for these settings, ready to be started. */
+    public static Main assemble(Settings settings, Path routes) {
+        return assemble(settings, routes, Surroundings.ofThisMachine());
+    }
+
+    /** The same in other surroundings than this machine's. */
+    public static Main assemble(Settings settings, Path routes, Surroundings surroundings) {
         Main main = new Main();
         main.configure().setName(settings.node());
-        main.setInitialProperties(camelDefaults(routes.folder(), settings.nodes().size()));
+        main.setInitialProperties(camelDefaults(routes, settings.nodes().size()));
         main.setOverrideProperties(settings.placeholders());
-        main.bind("cycle", new Cycle(rules(settings), sites(settings), settings.tick(),
-                () -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString()));
+        main.bind("cycle", cycle(settings, surroundings));
         main.bind("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
                 login(settings)));
-        main.bind("ownAddress", new AddressStep());
+        main.bind("ownAddress", new AddressStep(surroundings.interfaces()));
         main.bind("route53", new Route53Step());
-        main.bind("httpDeadline", new HttpDeadline());
+        main.bind("httpDeadline", surroundings.http());
         return main;
     }
 
-    static Rules rules(Settings settings) {
+    /** A cycle that remembers nothing yet. */
+    public static Cycle cycle(Settings settings, Surroundings surroundings) {
+        return new Cycle(rules(settings), sites(settings), settings.tick(), surroundings.clock(),
+                surroundings.nonces());
+    }
+
+    public static Rules rules(Settings settings) {
         return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
                 settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.holdDown(),
                 settings.recordsInterval());
