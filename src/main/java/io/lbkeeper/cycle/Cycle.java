@@ -4,6 +4,7 @@ import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.DecisionTable;
+import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Outcome;
@@ -12,6 +13,7 @@ import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Records;
 import io.lbkeeper.decision.Rules;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ public final class Cycle {
     /** A standing alarm is told again: in a log that was rotated, silence would mean that all is well. */
     private static final Duration REMINDER = Duration.ofMinutes(10);
 
+    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
+
     private final Rules rules;
     private final Sites sites;
     private final Duration tick;
@@ -34,10 +38,14 @@ public final class Cycle {
 
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
+    private Optional<Duration> lastSign = Optional.empty();
+    private Duration stopped = Duration.ZERO;
+    private Duration stoppedBefore = Duration.ZERO;
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
     private boolean fresh;
     private final Map<String, Check> checks = new HashMap<>();
+    private final Map<String, Check> namesakes = new HashMap<>();
     private final Map<String, Target> lookedAt = new HashMap<>();
     private String nonce = "";
     private Optional<Decision> decided = Optional.empty();
@@ -60,29 +68,39 @@ public final class Cycle {
 
     /** Whether a cycle is due. One that is due has begun when this returns. */
     public synchronized boolean isDue() {
-        Duration now = clock.get();
+        Duration now = sign();
         if (!Pace.isDue(memory, rules, start, now, tick)) {
             return false;
         }
         start = Optional.of(now);
+        stoppedBefore = stopped;
+        stopped = Duration.ZERO;
         address = notAsked();
         read = notAsked();
         fresh = false;
         checks.clear();
+        namesakes.clear();
         lookedAt.clear();
         nonce = nonces.get();
         return true;
     }
 
     public synchronized void sawAddress(Answer<String> answer) {
+        sign();
         address = answer;
     }
 
     public synchronized void sawCheck(Target target, Check check) {
-        checks.put(target.node(), check);
+        sign();
+        if (target.isNamesakeOf(rules.node())) {
+            namesakes.put(target.address(), check);
+        } else {
+            checks.put(target.node(), check);
+        }
     }
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
+        sign();
         read = answer;
         fresh = true;
     }
@@ -99,28 +117,49 @@ public final class Cycle {
 
     /** The HAProxies to check, by the addresses that are known at this point of the cycle. */
     public synchronized List<Target> targets() {
-        List<Target> targets = currentTargets();
+        Optional<Records> known = known();
+        List<Target> targets = new ArrayList<>(currentTargets());
+        targets.removeIf(target -> isLeftOut(target, known));
         targets.forEach(target -> lookedAt.put(target.node(), target));
+        sites.namesakes(rules, known, memory.own(address, known.flatMap(Records::claim), rules).address())
+                .forEach(target -> {
+                    if (sites.isHere().test(target.address())) {
+                        namesakes.put(target.address(), NOBODY_ELSE);
+                    } else {
+                        targets.add(target);
+                    }
+                });
         return targets;
+    }
+
+    /** A challenged owner has an answer to give in time: it does not wait for peers that were silent last time. */
+    private boolean isLeftOut(Target target, Optional<Records> known) {
+        boolean challenged = fresh && known.flatMap(Records::claim).filter(claim -> claim.challenger().isPresent()
+                && claim.owner().equals(rules.node())).isPresent();
+        return challenged && rules.isPeer(target.node())
+                && memory.streak(target.node()).filter(streak -> streak.failures() > 0).isPresent();
     }
 
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */
     public synchronized Decision decide() {
-        Observation seen = new Observation(start.orElseThrow(), address, checksThatStand(), records(), fresh, nonce);
+        Duration now = sign();
+        Duration longest = stopped.compareTo(stoppedBefore) > 0 ? stopped : stoppedBefore;
+        Observation seen = new Observation(now, longest, address, checksThatStand(), namesakes, records(), fresh,
+                nonce);
         memory = memory.after(seen, rules);
-        Decision now = DecisionTable.decide(seen, memory, rules);
-        if (!(now instanceof Decision.Changing)) {
+        Decision decision = DecisionTable.decide(seen, memory, rules);
+        if (!(decision instanceof Decision.Changing)) {
             memory = memory.atRest();
         }
-        boolean reminds = now.isAlarm() && told.filter(at -> start.get().minus(at).compareTo(REMINDER) < 0).isEmpty();
-        news = reminds || decided.filter(last -> last.name().equals(now.name())
-                && last.reason().equals(now.reason())).isEmpty();
-        told = news ? start : told;
+        boolean reminds = decision.isAlarm() && told.filter(at -> now.minus(at).compareTo(REMINDER) < 0).isEmpty();
+        news = reminds || decided.filter(last -> last.name().equals(decision.name())
+                && last.reason().equals(decision.reason())).isEmpty();
+        told = news ? Optional.of(now) : told;
         if (news) {
             became = Optional.empty();
         }
-        decided = Optional.of(now);
-        return now;
+        decided = Optional.of(decision);
+        return decision;
     }
 
     /** The last decision, once there is one. */
@@ -130,7 +169,8 @@ public final class Cycle {
 
     /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
     public synchronized boolean isTimely() {
-        return start.filter(at -> clock.get().minus(at).compareTo(rules.interval().multipliedBy(2)) < 0).isPresent();
+        sign();
+        return stopped.isZero();
     }
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */
@@ -141,13 +181,31 @@ public final class Cycle {
     /** Takes in what became of the change that the last decision asked for. */
     public synchronized void acted(Outcome outcome) {
         Decision.Changing sent = (Decision.Changing) decided.orElseThrow();
-        memory = memory.after(sent, outcome, nonce, clock.get());
+        memory = memory.after(sent, outcome, nonce, sign(), rules);
         news = !Optional.of(outcome).equals(became);
         became = Optional.of(outcome);
     }
 
     private List<Target> currentTargets() {
-        return sites.targets(rules, records().found().or(memory::records));
+        return sites.targets(rules, known());
+    }
+
+    private Optional<Records> known() {
+        return records().found().or(memory::records);
+    }
+
+    /**
+     * Every step passes by here. No step waits for longer than an interval, since all time-outs are shorter: where
+     * nothing has passed for two, this process, or the whole machine, was stopped.
+     */
+    private Duration sign() {
+        Duration now = clock.get();
+        Duration gap = lastSign.map(now::minus).orElse(Duration.ZERO);
+        if (gap.compareTo(rules.interval().multipliedBy(2)) > 0 && gap.compareTo(stopped) > 0) {
+            stopped = gap;
+        }
+        lastSign = Optional.of(now);
+        return now;
     }
 
     /** A read after the checks may show that a node is elsewhere by now; then its check was of nobody. */

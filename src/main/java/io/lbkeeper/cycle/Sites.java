@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where each HAProxy's stats page is.
@@ -14,10 +15,16 @@ import java.util.Optional;
  * @param ownUrl    this node's own page
  * @param peerUrl   a peer's page, with {@code {address}} for its address
  * @param addresses peers' addresses that an operator has fixed, by node
+ * @param isHere    whether an address is one of this machine's own interfaces
  */
-public record Sites(String ownUrl, String peerUrl, Map<String, String> addresses) {
+public record Sites(String ownUrl, String peerUrl, Map<String, String> addresses, Predicate<String> isHere) {
     public Sites {
         addresses = Map.copyOf(addresses);
+    }
+
+    /** For a machine of whose interfaces nothing is known. */
+    public Sites(String ownUrl, String peerUrl, Map<String, String> addresses) {
+        this(ownUrl, peerUrl, addresses, address -> false);
     }
 
     /** This node and each peer whose address is known. */
@@ -27,6 +34,12 @@ public record Sites(String ownUrl, String peerUrl, Map<String, String> addresses
         rules.nodes().stream().filter(rules::isPeer).forEach(peer -> address(peer, records)
                 .ifPresent(address -> targets.add(new Target(peer, address, url(address)))));
         return targets;
+    }
+
+    /** Where this node would be by the records, though it has this address. */
+    List<Target> namesakes(Rules rules, Optional<Records> records, Optional<String> own) {
+        return records.map(known -> known.addressesElsewhere(rules.node(), own)).orElse(List.of()).stream()
+                .map(address -> new Target(rules.node(), address, url(address))).toList();
     }
 
     /** The owner is looked at where clients find it: at the address that the owner record gives. */

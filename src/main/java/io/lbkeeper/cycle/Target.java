@@ -8,4 +8,9 @@ package io.lbkeeper.cycle;
  * @param url     its stats page
  */
 public record Target(String node, String address, String url) {
+
+    /** Whether this is where {@code node}, which is this node, would be by the records, though it is not there. */
+    boolean isNamesakeOf(String node) {
+        return this.node.equals(node) && !address.isEmpty();
+    }
 }

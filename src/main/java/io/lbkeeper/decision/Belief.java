@@ -45,7 +45,7 @@ public record Belief(Answer<String> answer, Answer<String> candidate, int row, i
         return times >= rules.fall() ? settledOn(heard) : new Belief(answer, heard, times, disputes + 1, true);
     }
 
-    Optional<String> address() {
+    public Optional<String> address() {
         return answer.found();
     }
 

@@ -24,6 +24,10 @@ public sealed interface Decision {
         Change change();
     }
 
+    /** A decision that moves the service record from one node to another. */
+    sealed interface Moving extends Changing {
+    }
+
     /** Nothing is to be changed. It is an alarm where something would hinder this node from doing its part. */
     record KeepRecord(String reason, boolean isAlarm) implements Decision {
     }
@@ -61,8 +65,45 @@ public sealed interface Decision {
         }
     }
 
+    /** The owner fails checks: this node announces that it will take over unless the owner refutes it. */
+    record Challenge(String reason, Change change) implements Changing {
+        public Challenge {
+            Objects.requireNonNull(change);
+        }
+    }
+
+    /** A challenge stands, and nothing is to be done yet. */
+    record AwaitRefutation(String reason) implements Decision {
+    }
+
+    /** This node takes its challenge back. */
+    record WithdrawChallenge(String reason, Change change) implements Changing {
+        public WithdrawChallenge {
+            Objects.requireNonNull(change);
+        }
+    }
+
+    /** This node is the owner, is challenged, and is well. It is an alarm: a peer does not reach it. */
+    record RefuteChallenge(String reason, Change change) implements Changing {
+        public RefuteChallenge {
+            Objects.requireNonNull(change);
+        }
+
+        @Override
+        public boolean isAlarm() {
+            return true;
+        }
+    }
+
+    /** This node is the owner and its HAProxy is not well: the service record moves to a peer that is. */
+    record HandOver(String reason, Change change) implements Moving {
+        public HandOver {
+            Objects.requireNonNull(change);
+        }
+    }
+
     /** The owner is gone: the service record moves to this node. */
-    record TakeOver(String reason, Change change) implements Changing {
+    record TakeOver(String reason, Change change) implements Moving {
         public TakeOver {
             Objects.requireNonNull(change);
         }

@@ -9,6 +9,7 @@ import io.lbkeeper.decision.Records.Service.Held;
 import io.lbkeeper.decision.Records.Service.Missing;
 import io.lbkeeper.decision.Records.Service.Odd;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to do in each situation: first for the service record, since clients wait for it, then for this node's own
@@ -20,10 +21,15 @@ public final class DecisionTable {
 
     /** The decision for what was seen, with memory that already holds it ({@link Memory#after}). */
     public static Decision decide(Observation seen, Memory memory, Rules rules) {
+        if (seen.isResumed()) {
+            return new RefuseToMove("Nothing was done here for " + seen.stopped().toSeconds() + " s: the machine or "
+                    + "lbkeeper was stopped, or a step of a route took that long. This cycle only observes.");
+        }
         if (seen.records() instanceof Answer.Value<Records> read) {
             Situation now = new Situation(seen, memory, rules, read.value());
             Decision service = forService(now);
-            return service instanceof Decision.Changing ? service : forOwnRecord(now, service);
+            Decision decision = service instanceof Decision.Changing ? service : forOwnRecord(now, service);
+            return decision instanceof Decision.Changing wanted ? IdentityCase.decide(now, wanted) : decision;
         }
         String why = seen.records() instanceof Answer.CouldNotAsk<Records> c ? c.why() : "the zone holds none of them";
         return new RefuseToMove("The records could not be read (" + why
@@ -62,7 +68,7 @@ public final class DecisionTable {
                     + "delete the record " + now.rules().ownerName() + " to let lbkeeper accept a node's address.");
         }
         return claim.owner().equals(now.rules().node()) ? OwnerCase.decide(now, held, claimed)
-                : StandbyCase.decide(now, held, claimed);
+                : StandbyCase.decide(now, Optional.of(held), claimed);
     }
 
     /** The own node record is set only when the service record needs nothing: clients do not use it. */

@@ -2,38 +2,40 @@ package io.lbkeeper.decision;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a node carries from one cycle to the next. It is lost at a restart and nothing depends on that: every cycle
  * reconciles with what is there.
  *
- * @param own       the own address
- * @param streaks   the standing of each node's HAProxy that was checked in the last cycle
- * @param records   the records as last read
- * @param readAt    when that was
- * @param unsettled whether a change was sent that no read has shown the end of yet
- * @param misses    changes, and reads that should have shown their end, that have failed in a row
- * @param sentMoves the nonces of moves that were sent and may still turn out to be applied
- * @param movedAt   when this node last moved the service record
+ * @param own     the own address
+ * @param streaks the standing of each node's HAProxy that was checked in the last cycle
+ * @param records the records as last read
+ * @param readAt  when that was
+ * @param sending what is open about the changes that were sent
+ * @param moves   the moves of the service record by this node
+ * @param contest what is known of challenges
+ * @param resumed whether the last cycle was the first one after this node had been stopped
  */
 public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> records, Optional<Duration> readAt,
-        boolean unsettled, int misses, Set<String> sentMoves, Optional<Duration> movedAt) {
+        Sending sending, Moves moves, Contest contest, boolean resumed) {
     public Memory {
         streaks = Map.copyOf(streaks);
-        sentMoves = Set.copyOf(sentMoves);
     }
 
     public static Memory empty() {
-        return new Memory(Belief.none(), Map.of(), Optional.empty(), Optional.empty(), false, 0, Set.of(),
-                Optional.empty());
+        return new Memory(Belief.none(), Map.of(), Optional.empty(), Optional.empty(), Sending.none(), Moves.none(),
+                Contest.none(), false);
     }
 
     public Optional<Streak> streak(String node) {
         return Optional.ofNullable(streaks.get(node));
+    }
+
+    /** The own address as it will be believed after {@code heard}, with the owner record as it is known then. */
+    public Belief own(Answer<String> heard, Optional<OwnerRecord> claim, Rules rules) {
+        return own.orElseClaimed(claim, rules).after(heard, rules);
     }
 
     /** Memory with what this cycle saw. Call it once a cycle, before deciding. */
@@ -41,37 +43,32 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
         Optional<Records> read = seen.fresh() ? seen.records().found() : Optional.empty();
         Optional<OwnerRecord> claim = read.flatMap(Records::claim);
         Optional<OwnerRecord> before = records.flatMap(Records::claim);
-        boolean moved = claim.filter(owner -> sentMoves.contains(owner.nonce())).isPresent();
-        // A move that was sent can come late for as long as the record that it expects stands.
+        boolean moved = claim.filter(owner -> sending.moves().contains(owner.nonce())).isPresent();
         boolean replaced = read.isPresent() && !claim.map(OwnerRecord::nonce).equals(before.map(OwnerRecord::nonce));
-        boolean missed = unsettled && seen.fresh() && read.isEmpty();
-        return new Memory(own.orElseClaimed(claim, rules).after(seen.address(), rules),
-                streaksAfter(seen, claim, before, rules),
+        return new Memory(own(seen.address(), claim, rules), streaksAfter(seen, claim, before, rules),
                 read.or(() -> records), read.isPresent() ? Optional.of(seen.at()) : readAt,
-                unsettled && read.isEmpty(), missed ? misses + 1 : misses, replaced ? Set.of() : sentMoves,
-                moved ? Optional.of(seen.at()) : movedAt);
+                seen.fresh() ? sending.afterRead(read.isPresent(), replaced) : sending,
+                moved ? moves.and(seen.at()) : moves,
+                read.isPresent() ? contest.after(claim, before, seen.at(), rules) : contest, seen.isResumed());
     }
 
-    /** Memory after a change was sent at {@code at}. */
-    public Memory after(Decision.Changing sent, Outcome outcome, String nonce, Duration at) {
-        boolean move = sent instanceof Decision.TakeOver;
+    /** Memory after a change was sent and answered, or given up, at {@code at}. */
+    public Memory after(Decision.Changing sent, Outcome outcome, String nonce, Duration at, Rules rules) {
         boolean applied = outcome instanceof Outcome.Applied;
-        Set<String> moves = new HashSet<>(sentMoves);
-        if (move && !applied) {
-            moves.add(nonce);
-        }
-        return new Memory(own, streaks, records, readAt, true, applied ? 0 : misses + 1, moves,
-                move && applied ? Optional.of(at) : movedAt);
+        Contest next = applied && sent instanceof Decision.Challenge ? contest.opened(rules.node(), nonce, at)
+                : applied && sent instanceof Decision.WithdrawChallenge ? contest.withdrawn() : contest;
+        return new Memory(own, streaks, records, readAt, sending.after(sent, outcome, nonce, at),
+                applied && sent instanceof Decision.Moving ? moves.and(at) : moves, next, resumed);
     }
 
     /** Memory after a cycle that had nothing to change. */
     public Memory atRest() {
-        return new Memory(own, streaks, records, readAt, unsettled, unsettled ? misses : 0, sentMoves, movedAt);
+        return new Memory(own, streaks, records, readAt, sending.atRest(), moves, contest, resumed);
     }
 
-    /** Whether the next cycle comes at {@code fastinter}. A change that fails again and again is no reason to hurry. */
+    /** Whether the next cycle comes at {@code fastinter}. */
     boolean isTurning(Rules rules) {
-        return unsettled && misses <= 1 || own.isTurning(rules)
+        return resumed || sending.isTurning() || contest.isOf(rules.node()) || own.isTurning(rules)
                 || streaks.values().stream().anyMatch(streak -> streak.isTurning(rules));
     }
 
@@ -79,13 +76,18 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
             Optional<OwnerRecord> before, Rules rules) {
         boolean ownOk = seen.check(rules.node()).filter(own -> own.health() == Health.OK).isPresent();
         // Whoever has become the owner, or has moved, is judged by what is seen of it from now on.
-        Optional<String> anew = claim.filter(owner -> before.map(OwnerRecord::nonce)
-                .filter(owner.nonce()::equals).isEmpty()).map(OwnerRecord::owner).filter(rules::isPeer);
-        Map<String, Streak> next = new HashMap<>();
+        Optional<String> anew = claim.filter(owner -> before.filter(last -> last.owner().equals(owner.owner())
+                && last.address().equals(owner.address())).isEmpty()).map(OwnerRecord::owner).filter(rules::isPeer);
+        // A challenged owner does not wait for those that did not answer last time; what is known of them stays.
+        boolean challenged = claim.filter(owner -> owner.owner().equals(rules.node())
+                && owner.challenger().isPresent()).isPresent();
+        Map<String, Streak> next = new HashMap<>(challenged && !seen.isResumed() ? streaks : Map.of());
         seen.checks().forEach((node, check) -> {
             Check counted = counted(node, check, ownOk, rules);
-            Streak known = anew.filter(node::equals).isPresent() ? null : streaks.get(node);
-            next.put(node, known == null ? Streak.first(counted, rules) : known.after(counted, rules));
+            // What was counted before this node was stopped says nothing of now.
+            Streak known = seen.isResumed() || anew.filter(node::equals).isPresent() ? null : streaks.get(node);
+            next.put(node, known == null ? Streak.first(counted, seen.at(), rules)
+                    : known.after(counted, seen.at(), rules));
         });
         return next;
     }
@@ -93,6 +95,7 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
     /** A degraded peer is held against it only while this node is better off itself. */
     private static Check counted(String node, Check check, boolean ownOk, Rules rules) {
         boolean noBetter = check.health() == Health.DEGRADED && rules.isPeer(node) && !ownOk;
-        return noBetter ? new Check(Health.UNKNOWN, "degraded like this node: " + check.detail()) : check;
+        return noBetter ? new Check(Health.UNKNOWN, "degraded like this node: " + check.detail(), check.agent())
+                : check;
     }
 }

@@ -3,6 +3,7 @@ package io.lbkeeper.decision;
 import io.lbkeeper.decision.Decision.AwaitMoreChecks;
 import io.lbkeeper.decision.Decision.KeepRecord;
 import io.lbkeeper.decision.Decision.RefuseToMove;
+import io.lbkeeper.decision.Decision.RefuteChallenge;
 import io.lbkeeper.decision.Decision.UpdateAddress;
 import io.lbkeeper.decision.Records.Ownership.Claimed;
 import io.lbkeeper.decision.Records.Service.Held;
@@ -16,40 +17,52 @@ final class OwnerCase {
     }
 
     static Decision decide(Situation now, Held held, Claimed claimed) {
+        OwnerRecord claim = claimed.claim();
         Check own = now.seen().check(now.rules().node()).orElse(new Check(Health.UNKNOWN, "it was not checked"));
+        boolean challenged = claim.challenger().isPresent() && now.seen().fresh();
         if (own.health() != Health.OK) {
-            return whileUnwell(now, own, claimed.claim());
+            return challenged && own.health() == Health.UNKNOWN ? refute(now, claimed, own)
+                    : HandOverCase.decide(now, held, claimed, own);
         }
         Belief ownAddress = now.memory().own();
         Optional<String> address = ownAddress.address();
         if (address.isPresent() && !address.get().equals(held.address())) {
-            return new UpdateAddress(now.owns(claimed.claim()) + ", and its address is now " + address.get() + ".",
-                    now.swap(held, claimed, now.rules().node(), address.get()), false);
+            return new UpdateAddress(now.owns(claim) + ", and its address is now " + address.get() + ".",
+                    now.swap(Optional.of(held), claimed, now.rules().node(), address.get()), false);
+        }
+        if (challenged) {
+            return refute(now, claimed, own);
         }
         if (ownAddress.isTurning(now.rules())) {
-            return new AwaitMoreChecks(now.owns(claimed.claim()) + ", and " + ownAddress.dispute(now.rules()) + ".");
+            return new AwaitMoreChecks(now.owns(claim) + ", and " + ownAddress.dispute(now.rules()) + ".");
         }
-        if (!held.set().ttl().equals(now.rules().ttl())) {
-            return new UpdateAddress(now.rules().service() + " has a TTL of " + held.set().ttl().toSeconds()
-                    + " s, and lb.ttl is " + now.rules().ttl().toSeconds() + " s.",
-                    now.swap(held, claimed, now.rules().node(), held.address()), false);
-        }
-        List<String> troubles = Stream.concat(now.addressTrouble().stream(), now.fallenPeers().stream()).toList();
-        return new KeepRecord(now.owns(claimed.claim()) + ", and its own HAProxy is OK." + (troubles.isEmpty() ? ""
-                : " But " + String.join(", and ", troubles) + "."), !troubles.isEmpty());
+        return inOrder(now, held, claimed);
     }
 
-    private static Decision whileUnwell(Situation now, Check own, OwnerRecord claim) {
-        int fall = now.rules().fall();
-        Streak streak = now.memory().streak(now.rules().node()).orElse(Streak.first(own, now.rules()));
-        int row = own.health() == Health.UNKNOWN ? streak.unjudged() : streak.failures();
-        boolean waits = own.health() == Health.UNKNOWN ? !streak.isUnjudged(now.rules()) : streak.up();
-        if (waits) {
-            return new AwaitMoreChecks(now.owns(claim) + ", and its own HAProxy is " + own + ": check " + row + " of "
-                    + fall + " in a row.");
+    /** An owner that can't be judged refutes too: it runs, and nothing says that it is gone. */
+    private static Decision refute(Situation now, Claimed claimed, Check own) {
+        String challenger = claimed.claim().challenger().orElseThrow();
+        return new RefuteChallenge(now.owns(claimed.claim()) + ", " + challenger + " has challenged it, and its own "
+                + "HAProxy is " + (own.health() == Health.OK ? "OK" : own) + ": the challenge is refuted. "
+                + challenger + " does not reach it; look at the path from there to this node's stats page.",
+                now.contest(claimed, Optional.empty()));
+    }
+
+    private static Decision inOrder(Situation now, Held held, Claimed claimed) {
+        OwnerRecord claim = claimed.claim();
+        List<String> troubles = Stream.of(now.addressTrouble().stream(), now.fallenPeers().stream(),
+                now.restlessness().stream()).flatMap(found -> found).toList();
+        String but = troubles.isEmpty() ? "" : " But " + String.join(", and ", troubles) + ".";
+        if (!held.set().ttl().equals(now.rules().ttl())) {
+            return new UpdateAddress(now.rules().service() + " has a TTL of " + held.set().ttl().toSeconds()
+                    + " s, and lb.ttl is " + now.rules().ttl().toSeconds() + " s." + but,
+                    now.swap(Optional.of(held), claimed, now.rules().node(), held.address()), !troubles.isEmpty());
         }
-        return new RefuseToMove(now.owns(claim) + ", and its own HAProxy is " + own + (own.health() == Health.UNKNOWN
-                ? ". A node that can't be judged never loses the name; mend what its stats page answers."
-                : ". The name stays until a peer whose HAProxy is OK takes it over."));
+        if (!claim.inter().equals(now.rules().interval()) && now.seen().fresh()) {
+            return new UpdateAddress(now.owns(claim) + ", and the owner record tells the others a check interval of "
+                    + claim.inter().toMillis() + " ms, which is " + now.rules().interval().toMillis() + " ms here."
+                    + but, now.contest(claimed, Optional.empty()), !troubles.isEmpty());
+        }
+        return new KeepRecord(now.owns(claim) + ", and its own HAProxy is OK." + but, !troubles.isEmpty());
     }
 }

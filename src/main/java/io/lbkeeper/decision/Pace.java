@@ -20,14 +20,14 @@ public final class Pace {
 
     /**
      * Whether the records have to be read, given what this cycle has seen up to now. The owner reads them in each
-     * cycle; a standby when they were not well last time, when the owner does not look well, when its own record
-     * is out of date, and every {@code recordsInterval} anyway.
+     * cycle; a standby when they were not well last time, when the owner does not look well, when its own
+     * challenge stands, when its own record is out of date, and every {@code recordsInterval} anyway.
      */
     public static boolean needsRecords(Memory memory, Rules rules, Map<String, Check> checks, Duration now) {
         Optional<String> address = memory.own().address();
         Optional<Records> known = memory.records();
         Optional<OwnerRecord> claim = known.flatMap(Records::claim);
-        if (known.isEmpty() || claim.isEmpty() || memory.unsettled()) {
+        if (known.isEmpty() || claim.isEmpty() || memory.sending().unsettled()) {
             return true;
         }
         String owner = claim.get().owner();
@@ -35,8 +35,9 @@ public final class Pace {
                 && held.address().equals(claim.get().address()) && rules.isPeer(owner);
         boolean ownerWell = memory.streak(owner).map(Streak::isOk).orElse(true)
                 && Optional.ofNullable(checks.get(owner)).map(check -> check.health() == Health.OK).orElse(true);
+        boolean challenger = claim.get().challenger().filter(rules.node()::equals).isPresent();
         boolean registered = address.isEmpty() || known.get().isRegistered(rules.node(), address.get());
         boolean old = memory.readAt().map(at -> now.minus(at).compareTo(rules.recordsInterval()) >= 0).orElse(true);
-        return !settled || !ownerWell || !registered || old;
+        return !settled || !ownerWell || challenger || !registered || old;
     }
 }

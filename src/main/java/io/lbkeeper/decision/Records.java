@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The records as one read told them.
@@ -74,6 +75,16 @@ public record Records(Service service, Ownership owner, Map<String, List<RecordS
                 .filter(set -> set.isSimple() && set.isAddress() && set.values().size() == 1)
                 .sorted((a, b) -> a.type().compareTo(b.type()))
                 .map(set -> set.values().get(0)).findFirst();
+    }
+
+    /** Where else than at {@code here} a node would be by the records: its own, and the owner record if it names it. */
+    public List<String> addressesElsewhere(String node, Optional<String> here) {
+        Stream<String> own = nodes.getOrDefault(node, List.of()).stream()
+                .filter(set -> set.isSimple() && set.isAddress()).flatMap(set -> set.values().stream());
+        Stream<String> owned = claim().filter(claim -> claim.owner().equals(node)).map(OwnerRecord::address).stream();
+        return here.isEmpty() ? List.of() : Stream.concat(own, owned).distinct()
+                .filter(address -> !address.equals(here.get()) && address.contains(":") == here.get().contains(":"))
+                .toList();
     }
 
     /** Whether a node's own record holds this address, or something else that the node leaves alone. */

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  * @param fastinter       between two cycles while a check is failing or a change has just been sent
  * @param fall            failed checks in a row until a node counts as gone
  * @param rise            good checks in a row until it counts as back
+ * @param grace           for so long a HAProxy that this node finds failing at home may come back by itself
  * @param holdDown        least time between two moves by this node
  * @param recordsInterval how often a standby reads the records although nothing asks for it
  */
 public record Rules(String node, List<String> nodes, String domain, String service, Duration ttl, Duration interval,
-        Duration fastinter, int fall, int rise, Duration holdDown, Duration recordsInterval) {
+        Duration fastinter, int fall, int rise, Duration grace, Duration holdDown, Duration recordsInterval) {
 
     public Rules {
         nodes = List.copyOf(nodes);

@@ -2,9 +2,11 @@ package io.lbkeeper.decision;
 
 import io.lbkeeper.decision.Records.Ownership.Claimed;
 import io.lbkeeper.decision.Records.Service.Held;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One cycle's values side by side, and the records and half sentences that several cases make of them. */
 record Situation(Observation seen, Memory memory, Rules rules, Records records) {
@@ -15,19 +17,38 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
 
     /** The record sets that make {@code owner} the owner at {@code address}, one epoch on. */
     List<RecordSet> ownedBy(String owner, String address) {
-        return List.of(address(rules.service(), address), claim(owner, address));
+        return List.of(address(rules.service(), address),
+                written(new OwnerRecord(owner, address, epoch(), seen.nonce(), rules.interval(), Optional.empty())));
     }
 
-    /** The owner record that names {@code owner}, one epoch on. */
-    RecordSet claim(String owner, String address) {
-        long epoch = records.claim().map(OwnerRecord::epoch).orElse(0L) + 1;
-        OwnerRecord next = new OwnerRecord(owner, address, epoch, seen.nonce(), rules.interval(), Optional.empty());
-        return RecordSet.simple(rules.ownerName(), "TXT", rules.ttl(), OwnerText.write(next));
+    /** The owner record as it was read, one epoch on, with this challenger or none. */
+    RecordSet contested(OwnerRecord claim, Optional<String> challenger) {
+        // The owner's interval is the owner's to say: others reckon with it how long it has to refute.
+        Duration inter = claim.owner().equals(rules.node()) ? rules.interval() : claim.inter();
+        return written(new OwnerRecord(claim.owner(), claim.address(), epoch(), seen.nonce(), inter, challenger));
     }
 
     /** Service and owner record as read, to be replaced by {@link #ownedBy}. */
-    Change swap(Held held, Claimed claimed, String owner, String address) {
-        return Change.swap(List.of(held.set(), claimed.set()), ownedBy(owner, address));
+    Change swap(Optional<Held> held, Claimed claimed, String owner, String address) {
+        return Change.swap(Stream.concat(held.map(Held::set).stream(), Stream.of(claimed.set())).toList(),
+                ownedBy(owner, address));
+    }
+
+    /** The owner record as read, to be replaced by one with this challenger or none. */
+    Change contest(Claimed claimed, Optional<String> challenger) {
+        return Change.swap(List.of(claimed.set()), List.of(contested(claimed.claim(), challenger)));
+    }
+
+    private long epoch() {
+        return records.claim().map(OwnerRecord::epoch).orElse(0L) + 1;
+    }
+
+    private RecordSet written(OwnerRecord next) {
+        return RecordSet.simple(rules.ownerName(), "TXT", rules.ttl(), OwnerText.write(next));
+    }
+
+    Optional<Streak> own() {
+        return seen.check(rules.node()).isPresent() ? memory.streak(rules.node()) : Optional.empty();
     }
 
     boolean isOk(String node) {
@@ -38,17 +59,28 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
         return memory.streak(node).filter(streak -> streak.hasFallen(rules)).isPresent();
     }
 
-    /** "its HAProxy is DEAD (connection refused): failed check 1 of 3 in a row". */
+    /** "its HAProxy is DEAD (connection refused): failed check 1 of 3 in a row", and no more counting after that. */
     String failedCheck(String node) {
-        return health(node) + ": failed check " + memory.streak(node).map(Streak::failures).orElse(0) + " of "
-                + rules.fall() + " in a row";
+        int failures = memory.streak(node).map(Streak::failures).orElse(0);
+        return health(node) + (failures < rules.fall() ? ": failed check " + failures + " of " + rules.fall()
+                + " in a row" : ": lb.check.fall=" + rules.fall() + " checks in a row have failed");
     }
 
-    /** Each peer that could not take over now, or of which that is not known. */
+    /** Each peer that could not take over now, or of which that is not known, or whose lbkeeper is silent. */
     List<String> fallenPeers() {
-        return rules.nodes().stream().filter(rules::isPeer).filter(peer -> hasFallen(peer) || isUnjudged(peer))
-                .sorted().map(peer -> peer + (hasFallen(peer) ? " could not take over: " : " can't be judged: ")
-                        + health(peer)).toList();
+        return rules.nodes().stream().filter(rules::isPeer).sorted().flatMap(this::troubles).toList();
+    }
+
+    private Stream<String> troubles(String peer) {
+        Optional<String> health = hasFallen(peer) ? Optional.of(peer + " could not take over: " + health(peer))
+                : isUnjudged(peer) ? Optional.of(peer + " can't be judged: " + health(peer)) : Optional.empty();
+        return Stream.concat(health.stream(), silence(peer).stream());
+    }
+
+    /** That the lbkeeper of a node is silent, if it is. */
+    Optional<String> silence(String node) {
+        return memory.streak(node).filter(streak -> seen.check(node).isPresent() && streak.isSilent(rules))
+                .map(streak -> "the lbkeeper of " + node + " is silent: it has not asked its own HAProxy lately");
     }
 
     private boolean isUnjudged(String node) {
@@ -83,6 +115,25 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
             found.add("its own HAProxy is not well: " + ownHealth());
         }
         return found;
+    }
+
+    /** Whether this node has made a move so lately that it makes none for more than {@code time} from now. */
+    boolean isHeldDownBeyond(Duration time) {
+        return memory.moves().remaining(seen.at(), rules).compareTo(time) > 0;
+    }
+
+    /** "lb1 has moved the name less than lb.hold-down=60 s ago". */
+    String holdDown() {
+        Duration wait = memory.moves().holdDown(rules);
+        return rules.node() + " has moved the name less than " + (wait.equals(rules.holdDown()) ? "lb.hold-down=" : "")
+                + wait.toSeconds() + " s ago" + (wait.equals(rules.holdDown()) ? "" : ", the hold-down after "
+                + "so many moves");
+    }
+
+    /** That this node moves the name too often, if it does. */
+    Optional<String> restlessness() {
+        return memory.moves().areMany(seen.at()) ? Optional.of(rules.node() + " has moved the name "
+                + memory.moves().lately(seen.at()) + " times within ten minutes") : Optional.empty();
     }
 
     private String ownHealth() {

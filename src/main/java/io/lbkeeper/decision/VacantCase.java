@@ -1,7 +1,6 @@
 package io.lbkeeper.decision;
 
 import io.lbkeeper.decision.Decision.AdoptRecord;
-import io.lbkeeper.decision.Decision.AwaitMoreChecks;
 import io.lbkeeper.decision.Decision.CreateRecord;
 import io.lbkeeper.decision.Decision.RefuseToMove;
 import io.lbkeeper.decision.Records.Ownership.Claimed;
@@ -18,18 +17,14 @@ final class VacantCase {
     /** It is not there: whoever owned it gets it back unless it is seen failing; else this node creates it. */
     static Decision create(Situation now) {
         String service = now.rules().service();
-        Optional<OwnerRecord> claim = now.records().claim();
         List<RecordSet> expected = now.records().owner() instanceof Claimed claimed ? List.of(claimed.set())
                 : List.of();
-        if (claim.isPresent() && now.rules().isPeer(claim.get().owner()) && !now.hasFallen(claim.get().owner())) {
-            String owner = claim.get().owner();
-            if (now.isFailing(owner)) {
-                return new AwaitMoreChecks(service + " is not there; " + now.owns(claim.get()) + ", and "
-                        + now.failedCheck(owner) + ".");
-            }
-            return new CreateRecord(service + " is not there, though " + owner + " owns it; it is put back at "
-                    + owner + "'s address " + claim.get().address() + ".",
-                    Change.swap(expected, now.ownedBy(owner, claim.get().address())));
+        if (now.records().owner() instanceof Claimed claimed && now.rules().isPeer(claimed.claim().owner())) {
+            String owner = claimed.claim().owner();
+            return now.isFailing(owner) ? StandbyCase.decide(now, Optional.empty(), claimed)
+                    : new CreateRecord(service + " is not there, though " + owner + " owns it; it is put back at "
+                            + owner + "'s address " + claimed.claim().address() + ".",
+                            Change.swap(expected, now.ownedBy(owner, claimed.claim().address())));
         }
         List<String> hindrances = now.hindrances();
         if (!hindrances.isEmpty()) {
@@ -53,7 +48,7 @@ final class VacantCase {
         }
         return new AdoptRecord(now.rules().service() + " holds the address " + held.address() + " of " + owner.get()
                 + " and has no owner record; " + now.rules().node() + " writes one that names " + owner.get() + ".",
-                Change.swap(List.of(), List.of(now.claim(owner.get(), held.address()))));
+                Change.swap(List.of(), List.of(now.ownedBy(owner.get(), held.address()).get(1))));
     }
 
     private static Optional<String> addressOf(Situation now, String node) {

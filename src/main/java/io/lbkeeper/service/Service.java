@@ -44,21 +44,21 @@ public final class Service {
 
     /** A cycle that remembers nothing yet. */
     public static Cycle cycle(Settings settings, Surroundings surroundings) {
-        return new Cycle(rules(settings), sites(settings), settings.tick(), surroundings.clock(),
+        return new Cycle(rules(settings), sites(settings, surroundings), settings.tick(), surroundings.clock(),
                 surroundings.nonces());
     }
 
-    public static Rules rules(Settings settings) {
+    static Rules rules(Settings settings) {
         return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
-                settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.holdDown(),
-                settings.recordsInterval());
+                settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
+                settings.holdDown(), settings.recordsInterval());
     }
 
-    private static Sites sites(Settings settings) {
+    private static Sites sites(Settings settings, Surroundings surroundings) {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
-        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed);
+        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed, surroundings.interfaces()::have);
     }
 
     private static Optional<Login> login(Settings settings) {

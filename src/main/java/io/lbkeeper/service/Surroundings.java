@@ -2,6 +2,7 @@ package io.lbkeeper.service;
 
 import io.lbkeeper.cycle.HttpDeadline;
 import io.lbkeeper.cycle.Interfaces;
+import io.lbkeeper.cycle.OwnInterfaces;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,6 +21,6 @@ public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, Ht
 
     public static Surroundings ofThisMachine() {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
-                new HttpDeadline(), Interfaces.ofThisMachine());
+                new HttpDeadline(), new OwnInterfaces());
     }
 }

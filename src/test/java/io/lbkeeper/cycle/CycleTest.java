@@ -9,27 +9,11 @@ import static io.lbkeeper.cycle.PairOfNodes.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.decision.Answer;
-import io.lbkeeper.decision.Check;
-import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
-import io.lbkeeper.decision.RecordSet;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class CycleTest {
-    private static final List<RecordSet> LB2_OWNS = List.of(service("203.0.113.20"), owner("lb2", "203.0.113.20"),
-            node("lb1", "203.0.113.10"), node("lb2", "203.0.113.20"));
-    private static final List<RecordSet> LB1_OWNS = List.of(service("203.0.113.10"), owner("lb1", "203.0.113.10"),
-            node("lb1", "203.0.113.10"), node("lb2", "203.0.113.20"));
-
-    private final AtomicInteger nonces = new AtomicInteger();
-    private Duration now = Duration.ofSeconds(1000);
-    private final Cycle cycle = new Cycle(RULES, new Sites("http://127.0.0.1:1/", "http://{address}:1/", Map.of()),
-            Duration.ofSeconds(1), () -> now, () -> "nonce-" + nonces.incrementAndGet());
-
+class CycleTest extends CycleTestBase {
     @Test
     void theFirstCycleIsDueAtOnceAndTheNextAfterTheInterval() {
         assertThat(cycle.isDue()).isTrue();
@@ -175,23 +159,6 @@ class CycleTest {
     }
 
     @Test
-    void aStandingAlarmIsToldAgainAfterTenMinutesAndACalmDecisionIsNot() {
-        for (int minutes : new int[] {0, 9, 1}) {
-            now = now.plusMinutes(minutes);
-            begin();
-            cycle.sawRecords(Answer.couldNotAsk("throttled"));
-            cycle.decide();
-            assertThat(cycle.isNews()).as("%d minutes later", minutes).isEqualTo(minutes != 9);
-        }
-        begin();
-        seeAll(LB2_OWNS, OK);
-        now = now.plusMinutes(60);
-        begin();
-        seeAll(LB2_OWNS, OK);
-        assertThat(cycle.isNews()).as("all is well, still").isFalse();
-    }
-
-    @Test
     void eachCycleHasANonceOfItsOwnAndItsChangeCarriesIt() {
         begin();
         assertThat(ownerText(seeAll(List.of(), OK))).contains("nonce=nonce-1 ");
@@ -264,34 +231,5 @@ class CycleTest {
     void theNamesAreThoseOfTheServiceItsOwnerAndAllNodes() {
         assertThat(cycle.names()).containsExactly("lb.example.com", "_owner.lb.example.com", "lb1.example.com",
                 "lb2.example.com");
-    }
-
-    private void begin() {
-        now = now.plusSeconds(5);
-        assertThat(cycle.isDue()).isTrue();
-    }
-
-    /** A cycle that reads the records, with this node well, and decides. */
-    private Decision seeAll(List<RecordSet> records, Check lb2) {
-        cycle.sawAddress(Answer.value("203.0.113.10"));
-        cycle.sawRecords(Answer.value(records));
-        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
-        cycle.sawCheck(PairOfNodes.target("lb2"), lb2);
-        return cycle.decide();
-    }
-
-    /** Asked once a second, as the timer does. */
-    private int secondsUntilDue() {
-        for (int seconds = 1; seconds <= 60; seconds++) {
-            now = now.plusSeconds(1);
-            if (cycle.isDue()) {
-                return seconds;
-            }
-        }
-        throw new AssertionError("no cycle was due within 60 s");
-    }
-
-    private static String ownerText(Decision decision) {
-        return ((Decision.Changing) decision).change().desired().get(1).values().get(0);
     }
 }

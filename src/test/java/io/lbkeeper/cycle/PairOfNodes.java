@@ -22,7 +22,7 @@ final class PairOfNodes {
 
     static Rules rules(String... nodes) {
         return new Rules("lb1", List.of(nodes), "example.com", "lb.example.com", TTL, INTERVAL, FASTINTER, 3, 2,
-                Duration.ofSeconds(60), RECORDS_INTERVAL);
+                Duration.ofSeconds(2), Duration.ofSeconds(60), RECORDS_INTERVAL);
     }
 
     static Target target(String node) {

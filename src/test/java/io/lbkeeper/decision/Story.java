@@ -13,7 +13,9 @@ import java.util.TreeMap;
  * {@code rules fall=3 …} lays down rules, {@code zone NAME TYPE [ttl] VALUE… | NAME gone} changes the records by
  * hand, {@code cycle +5s lb1=OK lb2=DEAD:refused …} runs one cycle. A cycle may carry {@code address=…},
  * {@code records=<why they could not be read>}, {@code read=no} (the route did not ask) and {@code answer=…}: what
- * becomes of the change ({@code timeout} applies it and loses the answer, {@code dropped} does not apply it).
+ * becomes of the change ({@code timeout} applies it and loses the answer, {@code dropped} does not apply it);
+ * {@code stopped=63s} if nothing has happened here for so long, {@code namesake=203.0.113.9:OK} for who answers where
+ * this node would be by the records, and {@code lb2=OK:silent} for a node whose lbkeeper is not heard of.
  */
 final class Story {
     private final Zone zone = new Zone();
@@ -71,15 +73,18 @@ final class Story {
         said.forEach((node, health) -> {
             if (rules().nodes().contains(node)) {
                 String[] parts = health.split(":", 2);
-                checks.put(node, new Check(Health.valueOf(parts[0]), parts.length > 1 ? parts[1].replace('-', ' ')
-                        : "in the story"));
+                boolean silent = parts.length > 1 && parts[1].equals("silent");
+                checks.put(node, new Check(Health.valueOf(parts[0]), parts.length > 1 && !silent
+                        ? parts[1].replace('-', ' ') : "in the story", silent ? Check.Agent.SILENT
+                                : Check.Agent.ALIVE));
             }
         });
         boolean fresh = !"no".equals(said.get("read"));
         Answer<Records> records = said.containsKey("records") ? Answer.couldNotAsk(said.get("records"))
                 : fresh ? Answer.value(Records.of(zone.sets(), rules()))
                         : memory.records().map(Answer::value).orElseGet(() -> Answer.couldNotAsk("never read"));
-        Observation seen = new Observation(at, address(), checks, records, fresh, nonce);
+        Duration stopped = Duration.parse("PT" + said.getOrDefault("stopped", "0s"));
+        Observation seen = new Observation(at, stopped, address(), checks, namesakes(said), records, fresh, nonce);
         memory = memory.after(seen, rules());
         Decision decision = DecisionTable.decide(seen, memory, rules());
         List<String> told = new ArrayList<>();
@@ -88,6 +93,17 @@ final class Story {
             act(changing, said.getOrDefault("answer", "ok"), nonce, told);
         }
         return told;
+    }
+
+    private static Map<String, Check> namesakes(Map<String, String> said) {
+        Map<String, Check> found = new HashMap<>();
+        for (String one : said.getOrDefault("namesake", "").split(",")) {
+            String[] parts = one.split(":", 2);
+            if (parts.length == 2) {
+                found.put(parts[0], new Check(Health.valueOf(parts[1]), "in the story"));
+            }
+        }
+        return found;
     }
 
     private Answer<String> address() {
@@ -106,13 +122,14 @@ final class Story {
         Outcome outcome = answer.equals("timeout") || answer.equals("dropped") ? new Outcome.CouldNotAsk("time-out")
                 : against.<Outcome>map(Outcome.Lost::new).orElseGet(() -> new Outcome.Applied("C1"));
         told.add("  " + outcome);
-        memory = memory.after(changing, outcome, nonce, at);
+        memory = memory.after(changing, outcome, nonce, at, rules());
     }
 
     private Rules rules() {
         return new Rules(laid.getOrDefault("node", "lb1"), List.of(laid.getOrDefault("nodes", "lb1,lb2").split(",")),
                 "example.com", "lb.example.com", seconds("ttl", 60), seconds("interval", 5), seconds("fastinter", 1),
-                number("fall", 3), number("rise", 2), seconds("hold-down", 60), seconds("records", 60));
+                number("fall", 3), number("rise", 2), seconds("grace", 2), seconds("hold-down", 60),
+                seconds("records", 60));
     }
 
     private int number(String key, int otherwise) {

@@ -1,0 +1,88 @@
+package io.lbkeeper.decision;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What this node knows of challenges: the one that stands in the owner record, and how its own last one was refuted.
+ *
+ * @param standing the challenge that stands
+ * @param refuted  the last refutation of a challenge of this node's
+ */
+public record Contest(Optional<Standing> standing, Optional<Refutation> refuted) {
+    /** A challenger that is refuted once a minute costs two writes a minute. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    /** After so long without another refutation the first wait is a short one again. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+    /** A challenge that stands unchanged for so many windows has been left behind by its challenger. */
+    static final int WINDOWS_OF_A_LIVING_CHALLENGER = 3;
+
+    /**
+     * A challenge in the owner record.
+     *
+     * @param challenger who has announced its claim
+     * @param nonce      the owner record's
+     * @param since      when this node first knew of it, on this machine's monotonic clock
+     */
+    public record Standing(String challenger, String nonce, Duration since) {
+    }
+
+    /**
+     * The owner's answer to a challenge of this node's.
+     *
+     * @param at    when it was seen
+     * @param delay from then on until this node may challenge again
+     */
+    public record Refutation(Duration at, Duration delay) {
+    }
+
+    static Contest none() {
+        return new Contest(Optional.empty(), Optional.empty());
+    }
+
+    /** How long an owner has to refute a challenge: it looks at least once in half of it. */
+    static Duration window(Rules rules, OwnerRecord claim) {
+        Duration inter = rules.interval().compareTo(claim.inter()) > 0 ? rules.interval() : claim.inter();
+        return inter.multipliedBy(2);
+    }
+
+    /** With the owner record as it was just read; {@code before} is the one of the read before. */
+    Contest after(Optional<OwnerRecord> claim, Optional<OwnerRecord> before, Duration at, Rules rules) {
+        Optional<Standing> now = claim.filter(read -> read.challenger().isPresent()).map(read -> standing
+                .filter(known -> known.nonce().equals(read.nonce()))
+                .orElseGet(() -> new Standing(read.challenger().get(), read.nonce(), at)));
+        boolean sameOwner = claim.isPresent() && claim.map(OwnerRecord::owner).equals(before.map(OwnerRecord::owner));
+        boolean gone = isOf(rules.node())
+                && now.map(Standing::nonce).filter(standing.get().nonce()::equals).isEmpty();
+        return new Contest(now, gone && sameOwner ? Optional.of(refutation(at, window(rules, claim.get()))) : refuted);
+    }
+
+    Contest opened(String challenger, String nonce, Duration at) {
+        return new Contest(Optional.of(new Standing(challenger, nonce, at)), refuted);
+    }
+
+    /** This node has taken its challenge back: that it is gone says nothing of the owner. */
+    Contest withdrawn() {
+        return new Contest(Optional.empty(), refuted);
+    }
+
+    boolean isOf(String node) {
+        return standing.filter(known -> known.challenger().equals(node)).isPresent();
+    }
+
+    boolean hasStoodFor(Duration time, Duration at) {
+        return standing.filter(known -> at.minus(known.since()).compareTo(time) >= 0).isPresent();
+    }
+
+    /** The refutation after which this node still has to wait. */
+    Optional<Refutation> binding(Duration at) {
+        return refuted.filter(last -> at.minus(last.at()).compareTo(last.delay()) < 0);
+    }
+
+    private Refutation refutation(Duration at, Duration window) {
+        Duration most = window.compareTo(LONGEST_WAIT) > 0 ? window : LONGEST_WAIT;
+        Duration delay = refuted.filter(last -> at.minus(last.at()).compareTo(FORGOTTEN_AFTER) < 0)
+                .map(last -> last.delay().multipliedBy(2)).orElse(window);
+        return new Refutation(at, delay.compareTo(most) > 0 ? most : delay);
+    }
+}
