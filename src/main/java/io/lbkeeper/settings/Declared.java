@@ -61,9 +61,10 @@ final class Declared {
             "So many good checks in a row, and the node counts as well again.");
 
     static final Setting<Duration> GRACE = with("lb.grace", "2s", Durations.wait("0s", "10m"),
-            "After HAProxy's start a server that has not been checked yet counts only when this time is over.");
+            "A HAProxy that comes back within this time does not cost its node the name; and after its start, a "
+                    + "server that has not been checked yet counts only when it is over.");
     static final Setting<Duration> HOLD_DOWN = with("lb.hold-down", "60s", Durations.wait("0s", "24h"),
-            "After a move by this node it makes no other for so long.");
+            "After a move by this node it makes no other for so long; three within ten minutes double it, up to 5m.");
     static final Setting<Duration> RECORDS_INTERVAL = with("lb.records.interval", "60s", Durations.wait("100ms", "1h"),
             "How often a standby reads the records though all is well.");
     static final Setting<Path> STATE_DIR = with("lb.state-dir", "/var/lib/lbkeeper", Kinds.directory(),
