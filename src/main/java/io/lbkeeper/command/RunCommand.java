@@ -1,5 +1,7 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.service.LooseEnds;
+import io.lbkeeper.service.Service;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.io.IOException;
@@ -53,7 +55,7 @@ public final class RunCommand implements Callable<Integer> {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }
         try {
-            return run(Service.assemble(settings, folder), folder);
+            return run(Service.assemble(settings, folder.folder()), folder);
         } finally {
             lock.ifPresent(RunCommand::release);
         }

@@ -1,8 +1,7 @@
-package io.lbkeeper.command;
+package io.lbkeeper.service;
 
 import io.lbkeeper.cycle.AddressStep;
 import io.lbkeeper.cycle.Cycle;
-import io.lbkeeper.cycle.HttpDeadline;
 import io.lbkeeper.cycle.Login;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
@@ -14,13 +13,11 @@ import io.lbkeeper.timing.SteadyTimerComponent;
 import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
@@ -31,23 +28,34 @@ public final class Service {
     private Service() {
     }
 
-    /** A Camel that runs {@code routes} for these settings, ready to be started. */
-    public static Main assemble(Settings settings, RoutesFolder routes) {
+    /** A Camel that runs the routes of this folder for these settings, ready to be started. */
+    public static Main assemble(Settings settings, Path routes) {
+        return assemble(settings, routes, Surroundings.ofThisMachine());
+    }
+
+    /** The same in other surroundings than this machine's. */
+    public static Main assemble(Settings settings, Path routes, Surroundings surroundings) {
         Main main = new Main();
         main.configure().setName(settings.node());
-        main.setInitialProperties(camelDefaults(routes.folder(), settings));
+        main.setInitialProperties(camelDefaults(routes, settings));
         main.setOverrideProperties(settings.placeholders());
-        Supplier<Duration> clock = () -> Duration.ofNanos(System.nanoTime());
         main.bind("timer", new SteadyTimerComponent());
-        main.bind("watchdog", new Watchdog(settings.watchdog(), clock));
-        main.bind("cycle", new Cycle(rules(settings), sites(settings), settings.tick(), clock,
-                () -> UUID.randomUUID().toString()));
-        main.bind("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings)));
-        main.bind("ownAddress", new AddressStep());
-        main.bind("route53", new Route53Step());
-        main.bind("httpDeadline", new HttpDeadline());
+        beans(settings, surroundings).forEach(main::bind);
         return main;
+    }
+
+    /** The beans that the routes call, by their names; they remember nothing yet. */
+    public static Map<String, Object> beans(Settings settings, Surroundings surroundings) {
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
+                surroundings.clock(), surroundings.nonces()));
+        beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
+        beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
+                login(settings)));
+        beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
+        beans.put("route53", new Route53Step());
+        beans.put("httpDeadline", surroundings.http());
+        return beans;
     }
 
     static Rules rules(Settings settings) {
@@ -56,11 +64,12 @@ public final class Service {
                 settings.holdDown(), settings.recordsInterval());
     }
 
-    private static Sites sites(Settings settings) {
+    private static Sites sites(Settings settings, Surroundings surroundings) {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
-        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed, AddressStep::isHere);
+        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed,
+                surroundings.interfaces()::have);
     }
 
     private static Optional<Login> login(Settings settings) {
