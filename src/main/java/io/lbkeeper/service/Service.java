@@ -9,7 +9,6 @@ import io.lbkeeper.cycle.StatsStep;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.settings.Settings;
-import io.lbkeeper.timing.SteadyTimerComponent;
 import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ public final class Service {
         main.configure().setName(settings.node());
         main.setInitialProperties(camelDefaults(routes, settings));
         main.setOverrideProperties(settings.placeholders());
-        main.bind("timer", new SteadyTimerComponent());
+        main.bind("timer", surroundings.timer());
         beans(settings, surroundings).forEach(main::bind);
         return main;
     }

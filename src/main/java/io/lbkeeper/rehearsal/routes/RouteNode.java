@@ -37,7 +37,7 @@ final class RouteNode implements AutoCloseable {
         this.settings = settings;
         process = new AgentProcess(baton, settings.node());
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
-                new SimulatedHttp(new SimulatedWeb(process, settings)),
+                new SimulatedTimers(process), new SimulatedHttp(new SimulatedWeb(process, settings)),
                 new SimulatedInterfaces(process, settings.addressTimeout()));
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
@@ -45,7 +45,6 @@ final class RouteNode implements AutoCloseable {
             // The one file that is rehearsed has the address of one machine, and each has its own.
             main.addOverrideProperty("lb.address.kind", "interface");
         }
-        main.bind("timer", new SimulatedTimers(process));
         main.bind("simulatedThreads", new SimulatedThreads(process));
         main.bind("simulatedAwait", new SimulatedAwait(process));
         main.bind("simulatedRoute53", route53);
