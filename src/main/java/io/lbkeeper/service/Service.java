@@ -6,17 +6,21 @@ import io.lbkeeper.cycle.Login;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.StatsStep;
+import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.observation.StatsRules;
+import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
@@ -39,6 +43,10 @@ public final class Service {
         main.setInitialProperties(camelDefaults(routes, settings));
         main.setOverrideProperties(settings.placeholders());
         main.bind("timer", surroundings.timer());
+        String follow = "dns-" + settings.provider() + "-follow-action";
+        if (!Files.exists(routes.resolve("kamelets").resolve(follow + ".kamelet.yaml"))) {
+            main.configure().addRoutesBuilder(nobodyToFollow(follow));
+        }
         beans(settings, surroundings).forEach(main::bind);
         return main;
     }
@@ -49,12 +57,26 @@ public final class Service {
         beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces()));
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
+        beans.put("follower", new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
+                settings.followDeadline(), surroundings.clock()));
+        beans.put("nameServers", surroundings.nameServers());
         beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
                 login(settings)));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
         return beans;
+    }
+
+    /** A DNS provider is a pair of kamelets; the third one, which follows a change, is given where it has none. */
+    private static RouteBuilder nobodyToFollow(String kamelet) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                routeTemplate(kamelet).from("kamelet:source").setBody().constant(
+                        Answer.absent("there is no kamelet " + kamelet));
+            }
+        };
     }
 
     static Rules rules(Settings settings) {

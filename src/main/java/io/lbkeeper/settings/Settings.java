@@ -214,6 +214,21 @@ public final class Settings {
         return get(Declared.RECORDS_INTERVAL);
     }
 
+    /** From a change to the first time it is asked about. */
+    public Duration followInterval() {
+        return get(Declared.FOLLOW_INTERVAL);
+    }
+
+    /** Zero for not following changes. */
+    public Duration followDeadline() {
+        return get(Declared.FOLLOW_DEADLINE);
+    }
+
+    /** As {@code HOST} or {@code HOST:PORT}; empty for those that the zone names. */
+    public List<String> nameServers() {
+        return get(Declared.NAME_SERVERS);
+    }
+
     public Path stateDir() {
         return get(Declared.STATE_DIR);
     }

@@ -3,6 +3,8 @@ package io.lbkeeper.rehearsal.routes;
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.propagation.ServerAnswer;
+import io.lbkeeper.propagation.ServerQuestion;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.Kind;
@@ -12,6 +14,8 @@ import io.lbkeeper.service.Surroundings;
 import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Route;
 import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.component.timer.TimerConsumer;
@@ -38,7 +42,7 @@ final class RouteNode implements AutoCloseable {
         process = new AgentProcess(baton, settings.node());
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
                 new SimulatedTimers(process), new SimulatedHttp(new SimulatedWeb(process, settings)),
-                new SimulatedInterfaces(process, settings.addressTimeout()));
+                new SimulatedInterfaces(process, settings.addressTimeout()), RouteNode::noNameServer);
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
         if (settings.address() instanceof AddressSource.Literal) {
@@ -99,6 +103,12 @@ final class RouteNode implements AutoCloseable {
         } else if (body instanceof Outcome outcome) {
             world.trace().add(world.now(), settings.node(), Kind.CHANGE, outcome::toString);
         }
+    }
+
+    /** What name servers answer decides nothing, so that a rehearsal has none. */
+    private static List<ServerAnswer> noNameServer(ServerQuestion question, Duration deadline) {
+        return question.servers().stream().<ServerAnswer>map(server -> new ServerAnswer.Silent(server,
+                "there are no name servers in a rehearsal")).toList();
     }
 
     void end() {
