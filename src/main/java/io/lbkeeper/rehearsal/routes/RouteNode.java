@@ -13,12 +13,10 @@ import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
 import org.apache.camel.Route;
-import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** A node whose agent is the real service: its routes by the real Camel, in the simulated world. */
@@ -52,10 +50,6 @@ final class RouteNode implements AutoCloseable {
         main.bind("closedDoors", doors);
         main.bind("stepWatch", new StepWatch(this::tell));
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.init();
-        // Without a converter of its own for this, Camel tries all it has, on every request: a quarter of all time.
-        main.getCamelContext().getTypeConverterRegistry().addTypeConverter(HttpMethods.class, String.class,
-                new SimpleTypeConverter(false, (type, exchange, name) -> HttpMethods.valueOf((String) name)));
         main.start();
     }
 
