@@ -4,12 +4,12 @@ import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Answer;
-import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.ApiReply;
@@ -143,8 +143,8 @@ public final class CoreAgent implements Agent {
         }
     }
 
-    private void send(Change change, Consumer<Outcome> then) {
-        world.api(node, Call.WRITE, settings.route53Timeout(), zone -> Batches.outcome(change, zone), reply -> {
+    private void send(List<RecordChange> batch, Consumer<Outcome> then) {
+        world.api(node, Call.WRITE, settings.route53Timeout(), zone -> Batches.outcome(batch, zone), reply -> {
             Outcome outcome = reply instanceof ApiReply.Value<Outcome> told ? told.value()
                     : new Outcome.CouldNotAsk(Batches.why(reply));
             world.trace().add(time.now(), node, Kind.CHANGE, outcome::toString);

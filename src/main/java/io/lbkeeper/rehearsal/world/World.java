@@ -68,7 +68,7 @@ public final class World {
                 time.at(planned.until(), () -> heals(planned));
             }
         }
-        agents.begin(maker, this, random.split(), node -> witness.started(node));
+        agents.begin(maker, this, schedule.starts(), random.split(), node -> witness.started(node));
         time.at(Duration.ZERO, this::shift);
     }
 
