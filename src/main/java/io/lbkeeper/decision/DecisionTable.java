@@ -33,7 +33,7 @@ public final class DecisionTable {
         }
         String why = seen.records() instanceof Answer.CouldNotAsk<Records> c ? c.why() : "the zone holds none of them";
         return new RefuseToMove("The records could not be read (" + why
-                + "), so nothing is changed; they are read again in the next cycle.");
+                + "), so nothing is changed; they are read again in the next cycle.", "the records could not be read");
     }
 
     private static Decision forService(Situation now) {

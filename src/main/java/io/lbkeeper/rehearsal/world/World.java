@@ -48,7 +48,7 @@ public final class World {
         random = new SplittableRandom(seed);
         network = new Network(random.split());
         provider = new Provider(time, random.split());
-        machines = new Machines(cluster);
+        machines = new Machines(cluster, random.split());
         addresses = new Addresses(cluster.size());
         human = new Human(cluster);
         agents = new Agents(cluster, time, trace);
