@@ -65,6 +65,7 @@ public final class Service {
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
+        beans.put("enumConverters", new EnumConverters());
         return beans;
     }
 
