@@ -37,7 +37,7 @@ public final class Service {
         main.bind("cycle", new Cycle(rules(settings), sites(settings), settings.tick(),
                 () -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString()));
         main.bind("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings)));
+                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
         main.bind("ownAddress", new AddressStep());
         main.bind("route53", new Route53Step());
         main.bind("httpDeadline", new HttpDeadline());

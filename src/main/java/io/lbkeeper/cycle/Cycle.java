@@ -35,6 +35,7 @@ public final class Cycle {
     private final Duration tick;
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
+    private final Decider decider;
 
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
@@ -43,6 +44,7 @@ public final class Cycle {
     private Duration stoppedBefore = Duration.ZERO;
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
+    private Answer<Records> records = notAsked();
     private boolean fresh;
     private final Map<String, Check> checks = new HashMap<>();
     private final Map<String, Check> namesakes = new HashMap<>();
@@ -59,11 +61,24 @@ public final class Cycle {
      * @param nonces gives a text that no change has carried before, each time it is asked
      */
     public Cycle(Rules rules, Sites sites, Duration tick, Supplier<Duration> clock, Supplier<String> nonces) {
+        this(rules, sites, tick, clock, nonces, DecisionTable::decide);
+    }
+
+    /** One that decides in another way, to see what comes of it. */
+    public Cycle(Rules rules, Sites sites, Duration tick, Supplier<Duration> clock, Supplier<String> nonces,
+            Decider decider) {
         this.rules = rules;
         this.sites = sites;
         this.tick = tick;
         this.clock = clock;
         this.nonces = nonces;
+        this.decider = decider;
+    }
+
+    /** What {@link DecisionTable#decide} is. */
+    @FunctionalInterface
+    public interface Decider {
+        Decision decide(Observation seen, Memory memory, Rules rules);
     }
 
     /** Whether a cycle is due. One that is due has begun when this returns. */
@@ -76,7 +91,6 @@ public final class Cycle {
         stoppedBefore = stopped;
         stopped = Duration.ZERO;
         address = notAsked();
-        read = notAsked();
         fresh = false;
         checks.clear();
         namesakes.clear();
@@ -101,6 +115,12 @@ public final class Cycle {
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
         sign();
+        // A steady zone gives the same answer again and again; it is read into values once.
+        if (!answer.equals(read) || records instanceof Answer.CouldNotAsk) {
+            records = answer instanceof Answer.CouldNotAsk<List<RecordSet>> failed
+                    ? Answer.couldNotAsk(failed.why())
+                    : Answer.value(Records.of(answer.found().orElse(List.of()), rules));
+        }
         read = answer;
         fresh = true;
     }
@@ -147,7 +167,7 @@ public final class Cycle {
         Observation seen = new Observation(now, longest, address, checksThatStand(), namesakes, records(), fresh,
                 nonce);
         memory = memory.after(seen, rules);
-        Decision decision = DecisionTable.decide(seen, memory, rules);
+        Decision decision = decider.decide(seen, memory, rules);
         if (!(decision instanceof Decision.Changing)) {
             memory = memory.atRest();
         }
@@ -201,7 +221,7 @@ public final class Cycle {
     private Duration sign() {
         Duration now = clock.get();
         Duration gap = lastSign.map(now::minus).orElse(Duration.ZERO);
-        if (gap.compareTo(rules.interval().multipliedBy(2)) > 0 && gap.compareTo(stopped) > 0) {
+        if (gap.minus(rules.interval()).compareTo(rules.interval()) > 0 && gap.compareTo(stopped) > 0) {
             stopped = gap;
         }
         lastSign = Optional.of(now);
@@ -223,10 +243,7 @@ public final class Cycle {
         if (!fresh) {
             return memory.records().map(Answer::value).orElseGet(Cycle::notAsked);
         }
-        if (read instanceof Answer.CouldNotAsk<List<RecordSet>> failed) {
-            return Answer.couldNotAsk(failed.why());
-        }
-        return Answer.value(Records.of(read.found().orElse(List.of()), rules));
+        return records;
     }
 
     private static <T> Answer<T> notAsked() {

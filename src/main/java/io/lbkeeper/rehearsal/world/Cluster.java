@@ -1,0 +1,69 @@
+package io.lbkeeper.rehearsal.world;
+
+import io.lbkeeper.decision.Rules;
+import io.lbkeeper.settings.Settings;
+import io.lbkeeper.settings.SettingsException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The nodes that a rehearsal is about, and the settings that all of them have.
+ *
+ * @param nodes    in the order of their numbers
+ * @param settings those of the first node; the others' are the same but for {@code lb.node}
+ */
+public record Cluster(List<String> nodes, Settings settings) {
+
+    public Cluster {
+        nodes = List.copyOf(nodes);
+    }
+
+    public static Cluster of(Settings settings) {
+        return new Cluster(settings.nodes(), settings);
+    }
+
+    /** {@code count} nodes lb1, lb2, … with the default settings. */
+    public static Cluster ofDefaults(int count) {
+        List<String> nodes = IntStream.rangeClosed(1, count).mapToObj(number -> "lb" + number).toList();
+        try {
+            return of(Settings.of(Map.of("lb.node", "lb1", "lb.nodes", String.join(",", nodes),
+                    "lb.domain", "example.com", "lb.service", "lb.example.com", "lb.dns", "local",
+                    "lb.route53.zone-id", "ZREHEARSAL"), "the rehearsal's defaults", Set.of()));
+        } catch (SettingsException e) {
+            throw new IllegalStateException("the default settings are not good ones", e);
+        }
+    }
+
+    public int size() {
+        return nodes.size();
+    }
+
+    /** A node's number, by which the world keeps its state. */
+    int number(String node) {
+        int number = nodes.indexOf(node);
+        if (number < 0) {
+            throw new IllegalArgumentException("there is no node " + node + ", there are " + String.join(", ", nodes));
+        }
+        return number;
+    }
+
+    /** What a node decides by. */
+    public Rules rules(String node) {
+        return new Rules(node, nodes, settings.domain(), settings.service(), settings.ttl(), settings.interval(),
+                settings.fastinter(), settings.fall(), settings.rise(), settings.grace(), settings.holdDown(),
+                settings.recordsInterval());
+    }
+
+    /** After how long without a sign of its lbkeeper an HAProxy says that it is silent. */
+    public Duration agentSilence() {
+        return settings.interval().multipliedBy(3);
+    }
+
+    /** How long a challenge has to stand: two intervals. */
+    public Duration window() {
+        return settings.interval().multipliedBy(2);
+    }
+}

@@ -1,0 +1,40 @@
+package io.lbkeeper.rehearsal.world;
+
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Health;
+
+/** What became of one connection to a stats page. */
+public sealed interface Visit {
+    Check REFUSED = new Check(Health.DEAD, "connection refused");
+    Check SILENT = new Check(Health.DEAD, "timed out");
+    Check UNREACHABLE = new Check(Health.DEAD, "no route to it");
+    Check RESET = new Check(Health.DEAD, "connection reset");
+
+    /** The machine is there, and nothing listens. */
+    record Refused() implements Visit {
+    }
+
+    /** Nothing came back before the deadline. */
+    record Silent() implements Visit {
+    }
+
+    /** The network says that there is no such machine. */
+    record Unreachable() implements Visit {
+    }
+
+    /** It was taken and then dropped, as at an HAProxy's restart. */
+    record Reset() implements Visit {
+    }
+
+    record Answered(Page page) implements Visit {
+    }
+
+    /** What a check of {@code expectedNode} makes of it. */
+    default Check check(String expectedNode) {
+        if (this instanceof Answered answered) {
+            return answered.page().check(expectedNode);
+        }
+        return this instanceof Refused ? REFUSED : this instanceof Silent ? SILENT
+                : this instanceof Unreachable ? UNREACHABLE : RESET;
+    }
+}

@@ -1,0 +1,241 @@
+package io.lbkeeper.rehearsal.world;
+
+import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.rehearsal.time.NodeTime;
+import io.lbkeeper.rehearsal.time.VirtualTime;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The simulated world, as the agents and the referee see it. An agent's calls return at once; what comes of them is
+ * told later, through the agent's {@link NodeTime}.
+ */
+public final class World {
+    private static final Visit SILENT = new Visit.Silent();
+    private static final Visit UNREACHABLE = new Visit.Unreachable();
+    private static final Visit REFUSED = new Visit.Refused();
+    private static final Visit STRANGER = new Visit.Answered(Page.ofStranger());
+    private static final long LOOPBACK_NANOS = Duration.ofMillis(1).toNanos();
+    private static final Duration ADDRESS_WAIT = Duration.ofMillis(5);
+    private static final double LYING_SHARE = 0.3;
+
+    private final Cluster cluster;
+    private final VirtualTime time;
+    private final Trace trace;
+    private final SplittableRandom random;
+    private final Network network;
+    private final Provider provider;
+    private final Machines machines;
+    private final Addresses addresses;
+    private final Human human;
+    private final Agents agents;
+    private final Map<Planned, Fault> broken = new LinkedHashMap<>();
+    private Conditions now;
+    private Witness witness = Witness.NOBODY;
+    private int lies;
+
+    public World(Cluster cluster, VirtualTime time, long seed, Trace trace) {
+        this.cluster = cluster;
+        this.time = time;
+        this.trace = trace;
+        random = new SplittableRandom(seed);
+        network = new Network(random.split());
+        provider = new Provider(time, random.split());
+        machines = new Machines(cluster, random.split());
+        addresses = new Addresses(cluster.size());
+        human = new Human(cluster);
+        agents = new Agents(cluster, time, trace);
+        now = new Conditions(cluster, broken.values());
+    }
+
+    /** From now on {@code seeing} is told what happens. */
+    public void watchedBy(Witness seeing) {
+        witness = seeing;
+    }
+
+    /** Puts the faults of a schedule on the calendar and starts each agent somewhere in its first interval. */
+    public void begin(Schedule schedule, Agent.Maker maker) {
+        for (Planned planned : schedule.faults()) {
+            time.at(planned.from(), () -> breaks(planned));
+            if (planned.heals()) {
+                time.at(planned.until(), () -> heals(planned));
+            }
+        }
+        agents.begin(maker, this, schedule.starts(), random.split(), node -> witness.started(node));
+        time.at(Duration.ZERO, this::shift);
+    }
+
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    public Duration now() {
+        return time.now();
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /**
+     * One connection to the stats page at an address; empty for the node's own HAProxy.
+     *
+     * @param deadline when it is given up at the latest
+     */
+    public void visit(String fromNode, String toAddress, Duration deadline, Consumer<Visit> then) {
+        int from = cluster.number(fromNode);
+        Journey journey = toAddress.isEmpty() ? new Journey(machines.look(from, now, nanos()), LOOPBACK_NANOS)
+                : journey(from, toAddress);
+        if (toAddress.isEmpty()) {
+            machines.agentSeen(from, nanos());
+        }
+        boolean inTime = journey.nanos() <= deadline.toNanos() && !(journey.end() instanceof Visit.Silent);
+        Visit visit = inTime ? journey.end() : SILENT;
+        agents.time(from).after(inTime ? Duration.ofNanos(journey.nanos()) : deadline, () -> {
+            witness.visited(fromNode, toAddress, visit);
+            then.accept(visit);
+        });
+    }
+
+    /** One call of the DNS provider's API: applied at the server when it arrives there, if it does. */
+    public <T> void api(String fromNode, Call kind, Duration deadline, Function<HostedZone, T> call,
+            Consumer<ApiReply<T>> then) {
+        int from = cluster.number(fromNode);
+        NodeTime node = agents.time(from);
+        // What it was about to do it does when it goes on, if it ever does.
+        Runnable again = node.gated(() -> api(fromNode, kind, deadline, call, then));
+        if (kind == Call.WRITE && catches(from)) {
+            again.run();
+            return;
+        }
+        Duration sent = time.now();
+        Provider.Way way = new Provider.Way(now.apiCut[from] || now.blackholed[from], now.apiFails.get(from));
+        provider.call(way, deadline, call, (before, after) -> changed(fromNode, sent, before, after),
+                node.gatedFor(then));
+    }
+
+    /** One call of the API that reads all record sets at these names. */
+    public void read(String fromNode, Duration deadline, List<String> names,
+            Consumer<ApiReply<List<RecordSet>>> then) {
+        api(fromNode, Call.READ, deadline, zone -> provider.read(names), then);
+    }
+
+    /** A node asks for its own address. */
+    public void ownAddress(String fromNode, Duration deadline, Consumer<Answer<String>> then) {
+        int from = cluster.number(fromNode);
+        Fault.SourceTrouble trouble = now.source[from];
+        Answer<String> answer = trouble == Fault.SourceTrouble.SILENT ? Answer.couldNotAsk("timed out")
+                : trouble == Fault.SourceTrouble.ABSENT ? Answer.absent("no public IPv4 address (404)")
+                : trouble == Fault.SourceTrouble.LYING && random.nextDouble() < LYING_SHARE
+                        ? Answer.value("198.18." + lies / 250 + "." + (1 + lies++ % 250))
+                : Answer.value(addresses.of(from));
+        agents.time(from).after(trouble == Fault.SourceTrouble.SILENT ? deadline : ADDRESS_WAIT,
+                () -> then.accept(answer));
+    }
+
+    /** The world's truth, for whoever judges. */
+    public Truth truth() {
+        return new Truth(now, machines, addresses, agents, provider, time);
+    }
+
+    /** An agent's machine has come up. */
+    void agentMayRun() {
+        shift();
+    }
+
+    private record Journey(Visit end, long nanos) {
+    }
+
+    private Journey journey(int from, String address) {
+        int to = addresses.nodeAt(address);
+        if (to < 0) {
+            boolean lost = now.blackholed[from];
+            return new Journey(lost ? SILENT : addresses.isStranger(address) ? STRANGER
+                    : addresses.isClosed(address) ? REFUSED : SILENT, 2 * LOOPBACK_NANOS);
+        }
+        if (now.recycled[to] && !now.blackholed[from]) {
+            return new Journey(STRANGER, 2 * LOOPBACK_NANOS);
+        }
+        long connected = network.connectNanos(now, from, to);
+        if (now.off[to]) {
+            return new Journey(UNREACHABLE, connected);
+        }
+        Visit found = machines.look(to, now, nanos());
+        return new Journey(found, found instanceof Visit.Refused ? connected
+                : connected + network.exchangeNanos(now, from, to));
+    }
+
+    /** Whether a fault has waited for this node to send a change; it strikes now. */
+    private boolean catches(int node) {
+        if (!now.freezesAtWrite[node] && !now.diesAtWrite[node]) {
+            return false;
+        }
+        String name = cluster.nodes().get(node);
+        boolean dies = now.diesAtWrite[node];
+        Fault trap = dies ? new Fault.AgentKilledBeforeWrite(name) : new Fault.AgentFrozenBeforeWrite(name);
+        Fault sprung = dies ? new Fault.AgentKilled(name) : new Fault.AgentFrozen(name);
+        broken.replaceAll((planned, fault) -> fault.equals(trap) ? sprung : fault);
+        trace.add(time.now(), name, Kind.FAULT, () -> sprung.told() + " before it could send a change");
+        shift();
+        return true;
+    }
+
+    private void breaks(Planned planned) {
+        Fault fault = planned.fault();
+        trace.add(time.now(), "world", Kind.FAULT, fault::told);
+        broken.put(planned, fault);
+        if (fault instanceof Fault.AddressChanged changed) {
+            addresses.change(cluster.number(changed.node()), changed.old());
+        }
+        if (fault instanceof Fault.Human edited) {
+            byHuman(zone -> human.edit(edited.edit(), zone, provider.view()));
+        }
+        shift();
+    }
+
+    private void heals(Planned planned) {
+        Fault fault = planned.fault();
+        trace.add(time.now(), "world", Kind.HEAL, fault::told);
+        broken.remove(planned);
+        if (fault instanceof Fault.AddressRecycled lost) {
+            addresses.change(cluster.number(lost.node()), Fault.OldAddress.STRANGER);
+        }
+        if (fault instanceof Fault.Human edited) {
+            byHuman(zone -> human.putRight(edited.edit(), zone, provider.view()));
+        }
+        shift();
+    }
+
+    private void byHuman(Consumer<HostedZone> edit) {
+        provider.carryOut(zone -> {
+            edit.accept(zone);
+            return true;
+        }, (before, after) -> changed("human", time.now(), before, after));
+    }
+
+    private void changed(String by, Duration sent, ZoneView before, ZoneView after) {
+        trace.add(time.now(), by, Kind.CHANGE, () -> after.toldSince(before));
+        witness.changed(new Witness.AppliedChange(time.now(), by, sent, before, after));
+    }
+
+    private void shift() {
+        now = new Conditions(cluster, broken.values());
+        if (machines.shift(now, nanos())) {
+            // A grace time ends without any fault that begins or heals.
+            time.after(cluster.settings().grace(), this::shift);
+        }
+        agents.shift(now);
+        witness.shifted();
+    }
+
+    private long nanos() {
+        return time.now().toNanos();
+    }
+}
