@@ -35,6 +35,7 @@ public final class Cycle {
     private final Duration tick;
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
+    private final Decider decider;
 
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
@@ -59,11 +60,24 @@ public final class Cycle {
      * @param nonces gives a text that no change has carried before, each time it is asked
      */
     public Cycle(Rules rules, Sites sites, Duration tick, Supplier<Duration> clock, Supplier<String> nonces) {
+        this(rules, sites, tick, clock, nonces, DecisionTable::decide);
+    }
+
+    /** One that decides in another way, to see what comes of it. */
+    public Cycle(Rules rules, Sites sites, Duration tick, Supplier<Duration> clock, Supplier<String> nonces,
+            Decider decider) {
         this.rules = rules;
         this.sites = sites;
         this.tick = tick;
         this.clock = clock;
         this.nonces = nonces;
+        this.decider = decider;
+    }
+
+    /** What {@link DecisionTable#decide} is. */
+    @FunctionalInterface
+    public interface Decider {
+        Decision decide(Observation seen, Memory memory, Rules rules);
     }
 
     /** Whether a cycle is due. One that is due has begun when this returns. */
@@ -147,7 +161,7 @@ public final class Cycle {
         Observation seen = new Observation(now, longest, address, checksThatStand(), namesakes, records(), fresh,
                 nonce);
         memory = memory.after(seen, rules);
-        Decision decision = DecisionTable.decide(seen, memory, rules);
+        Decision decision = decider.decide(seen, memory, rules);
         if (!(decision instanceof Decision.Changing)) {
             memory = memory.atRest();
         }

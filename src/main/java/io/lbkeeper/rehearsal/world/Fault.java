@@ -189,6 +189,18 @@ public sealed interface Fault {
     default void breakInto(Conditions conditions) {
     }
 
+    /** For how long after its heal something may still come of it: requests that are under way. */
+    default Duration aftermath() {
+        return this instanceof ApiFails ? Provider.LATEST : Duration.ZERO;
+    }
+
+    /** Whether all is quiet after a while although it stays: somebody is gone, and everybody else can do all. */
+    default boolean allowsRest() {
+        return this instanceof MachineOff || this instanceof MachineBlackholed || this instanceof AddressRecycled
+                || this instanceof HaproxyKilled || this instanceof HaproxyHung || this instanceof AgentKilled
+                || this instanceof AddressChanged || this instanceof Human;
+    }
+
     /** What happens, in a few words, for a timeline. */
     default String told() {
         return toString().replaceAll("(\\w+)=", "").replace('[', ' ').replace("]", "").replace(",", "");

@@ -40,13 +40,17 @@ final class Machines {
         }
     }
 
-    /** An HAProxy that was down starts anew, and has not checked its servers yet. */
-    void shift(Conditions now, long atNanos) {
+    /** An HAProxy that was down starts anew, and has not checked its servers yet. Says whether one has. */
+    boolean shift(Conditions now, long atNanos) {
+        boolean any = false;
         for (int node = 0; node < wasDown.length; node++) {
             boolean down = now.off[node] || now.haproxyDown[node];
-            startedNanos[node] = wasDown[node] && !down ? atNanos : startedNanos[node];
+            boolean starts = wasDown[node] && !down;
+            startedNanos[node] = starts ? atNanos : startedNanos[node];
             wasDown[node] = down;
+            any |= starts;
         }
+        return any;
     }
 
     /** The agent has asked its own HAProxy. */

@@ -14,7 +14,8 @@ import java.util.function.Function;
 final class Provider {
     private static final long LEAST_WAY_NANOS = Duration.ofMillis(30).toNanos();
     private static final long MOST_WAY_NANOS = Duration.ofMillis(150).toNanos();
-    private static final long LATEST_NANOS = Duration.ofSeconds(30).toNanos();
+    /** No request arrives later than this after its caller has given up. */
+    static final Duration LATEST = Duration.ofSeconds(30);
 
     private final VirtualTime time;
     private final SplittableRandom random;
@@ -61,7 +62,7 @@ final class Provider {
             time.after(Duration.ofNanos(there + back), () -> then.accept(refusal(trouble)));
             return;
         }
-        there += trouble == ApiTrouble.LATE ? deadline.toNanos() + random.nextLong(LATEST_NANOS)
+        there += trouble == ApiTrouble.LATE ? deadline.toNanos() + random.nextLong(LATEST.toNanos())
                 : trouble == ApiTrouble.SLOW ? random.nextLong(deadline.toNanos()) : 0;
         if (there + back >= deadline.toNanos() || trouble == ApiTrouble.REPLY_LOST) {
             time.after(deadline, () -> then.accept(new ApiReply.NoAnswer<>("timed out")));

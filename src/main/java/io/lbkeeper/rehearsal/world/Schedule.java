@@ -35,9 +35,14 @@ public record Schedule(List<Planned> faults, Duration length) {
         return new Schedule(more, length);
     }
 
-    /** When the last fault begins, or heals. */
+    /** When the last fault begins, or the last that heals has healed with all its consequences. */
     public Duration lastChange() {
-        return faults.stream().map(planned -> planned.heals() ? planned.until() : planned.from())
-                .max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return faults.stream().map(planned -> planned.heals() ? planned.until().plus(planned.fault().aftermath())
+                : planned.from()).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    /** Whether no fault that stays to the end keeps the nodes writing. */
+    public boolean endsQuietly() {
+        return faults.stream().allMatch(planned -> planned.heals() || planned.fault().allowsRest());
     }
 }

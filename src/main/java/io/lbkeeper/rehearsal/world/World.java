@@ -1,11 +1,13 @@
 package io.lbkeeper.rehearsal.world;
 
 import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.time.VirtualTime;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -119,6 +121,12 @@ public final class World {
                 node.gatedFor(then));
     }
 
+    /** One call of the API that reads all record sets at these names. */
+    public void read(String fromNode, Duration deadline, List<String> names,
+            Consumer<ApiReply<List<RecordSet>>> then) {
+        api(fromNode, Call.READ, deadline, zone -> provider.view().at(names), then);
+    }
+
     /** A node asks for its own address. */
     public void ownAddress(String fromNode, Duration deadline, Consumer<Answer<String>> then) {
         int from = cluster.number(fromNode);
@@ -219,7 +227,10 @@ public final class World {
 
     private void shift() {
         now = new Conditions(cluster, broken.values());
-        machines.shift(now, nanos());
+        if (machines.shift(now, nanos())) {
+            // A grace time ends without any fault that begins or heals.
+            time.after(cluster.settings().grace(), this::shift);
+        }
         agents.shift(now);
         witness.shifted();
     }

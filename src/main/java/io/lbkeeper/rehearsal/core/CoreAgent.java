@@ -1,0 +1,132 @@
+package io.lbkeeper.rehearsal.core;
+
+import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.cycle.Sites;
+import io.lbkeeper.cycle.Target;
+import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.Change;
+import io.lbkeeper.decision.Decision;
+import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.rehearsal.time.NodeTime;
+import io.lbkeeper.rehearsal.world.Agent;
+import io.lbkeeper.rehearsal.world.ApiReply;
+import io.lbkeeper.rehearsal.world.Call;
+import io.lbkeeper.rehearsal.world.Kind;
+import io.lbkeeper.rehearsal.world.World;
+import io.lbkeeper.settings.Settings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What routes/watch.camel.yaml and routes/observe*.camel.yaml do with a {@link Cycle}, step by step in their order,
+ * each step called back by the world. A step here and a step there change together.
+ */
+public final class CoreAgent implements Agent {
+    private final String node;
+    private final NodeTime time;
+    private final World world;
+    private final Settings settings;
+    private final Wiring wiring;
+    private final Cycle cycle;
+    private final Duration tick;
+    private Duration ticked = Duration.ZERO;
+    private int nonces;
+    private int checksOut;
+
+    public CoreAgent(String node, NodeTime time, World world, Wiring wiring) {
+        this.node = node;
+        this.time = time;
+        this.world = world;
+        this.wiring = wiring;
+        settings = world.cluster().settings();
+        tick = settings.tick();
+        Sites sites = new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), Map.of());
+        String run = node + "-" + time.generation() + "-";
+        cycle = new Cycle(wiring.rules().apply(world.cluster().rules(node)), sites, tick, time::now,
+                () -> run + nonces++, wiring.decider());
+    }
+
+    @Override
+    public void start() {
+        tick();
+    }
+
+    @Override
+    public void kill() {
+        checksOut = 0;
+    }
+
+    private void tick() {
+        ticked = time.now();
+        if (cycle.isDue()) {
+            world.ownAddress(node, settings.addressTimeout(), address -> {
+                cycle.sawAddress(address);
+                read(this::check);
+            });
+        } else {
+            awaitTick();
+        }
+    }
+
+    /** The timer waits for the cycle, and makes up for the time that it took. */
+    private void awaitTick() {
+        time.after(ticked.plus(tick).minus(time.now()), this::tick);
+    }
+
+    private void read(Runnable next) {
+        if (!cycle.needsRecords()) {
+            next.run();
+            return;
+        }
+        List<String> names = cycle.names();
+        world.read(node, settings.route53Timeout(), names, reply -> {
+            cycle.sawRecords(answer(reply));
+            next.run();
+        });
+    }
+
+    private void check() {
+        List<Target> targets = cycle.targets();
+        checksOut = targets.size();
+        for (Target target : targets) {
+            world.visit(node, target.address(), settings.checkTimeout(), visit -> {
+                cycle.sawCheck(target, wiring.sight().apply(visit.check(target.node())));
+                if (--checksOut == 0) {
+                    read(this::decide);
+                }
+            });
+        }
+    }
+
+    private void decide() {
+        Decision decision = cycle.decide();
+        if (cycle.isNews()) {
+            world.trace().add(time.now(), node, Kind.DECISION, () -> decision.name() + ": " + decision.reason());
+        }
+        if (decision instanceof Decision.Changing changing && cycle.isTimely()) {
+            send(wiring.hand().apply(changing.change()), outcome -> {
+                cycle.acted(outcome);
+                awaitTick();
+            });
+        } else {
+            awaitTick();
+        }
+    }
+
+    private void send(Change change, Consumer<Outcome> then) {
+        world.api(node, Call.WRITE, settings.route53Timeout(), zone -> Batches.outcome(change, zone), reply -> {
+            Outcome outcome = reply instanceof ApiReply.Value<Outcome> told ? told.value()
+                    : new Outcome.CouldNotAsk(Batches.why(reply));
+            world.trace().add(time.now(), node, Kind.CHANGE, outcome::toString);
+            then.accept(outcome);
+        });
+    }
+
+    private static Answer<List<RecordSet>> answer(ApiReply<List<RecordSet>> reply) {
+        return reply instanceof ApiReply.Value<List<RecordSet>> found ? Answer.value(found.value())
+                : Answer.couldNotAsk(Batches.why(reply));
+    }
+}

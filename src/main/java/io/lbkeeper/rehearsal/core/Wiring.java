@@ -1,0 +1,42 @@
+package io.lbkeeper.rehearsal.core;
+
+import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.decision.Change;
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.DecisionTable;
+import io.lbkeeper.decision.Rules;
+import java.util.function.UnaryOperator;
+
+/**
+ * What an agent is made of, each part to be exchanged for a bad one, to see that a rehearsal finds it.
+ *
+ * @param decider how it decides
+ * @param sight   what it takes a check for
+ * @param hand    what it sends for a change
+ * @param rules   what it takes its settings to be
+ */
+public record Wiring(Cycle.Decider decider, UnaryOperator<Check> sight, UnaryOperator<Change> hand,
+        UnaryOperator<Rules> rules) {
+
+    /** As shipped. */
+    public static Wiring shipped() {
+        return new Wiring(DecisionTable::decide, UnaryOperator.identity(), UnaryOperator.identity(),
+                UnaryOperator.identity());
+    }
+
+    public Wiring deciding(Cycle.Decider other) {
+        return new Wiring(other, sight, hand, rules);
+    }
+
+    public Wiring seeing(UnaryOperator<Check> other) {
+        return new Wiring(decider, other, hand, rules);
+    }
+
+    public Wiring sending(UnaryOperator<Change> other) {
+        return new Wiring(decider, sight, other, rules);
+    }
+
+    public Wiring ruledBy(UnaryOperator<Rules> other) {
+        return new Wiring(decider, sight, hand, other);
+    }
+}

@@ -1,0 +1,17 @@
+package io.lbkeeper.rehearsal.referee;
+
+import java.time.Duration;
+
+/**
+ * The service record goes from one node to another.
+ *
+ * @param by          who sent the change: the new owner (it takes over) or the old one (it hands over)
+ * @param sent        when its request left
+ * @param challenged  since when a challenge of {@code by} had stood; {@code at} where there was none
+ * @param fromAddress where the old owner was
+ */
+record Move(Duration at, String by, Duration sent, String from, String to, String fromAddress, Duration challenged) {
+    boolean isHandOver() {
+        return by.equals(from);
+    }
+}
