@@ -12,6 +12,7 @@ import io.lbkeeper.settings.Settings;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,19 +34,21 @@ public final class Service {
         main.configure().setName(settings.node());
         main.setInitialProperties(camelDefaults(routes, settings.nodes().size()));
         main.setOverrideProperties(settings.placeholders());
-        main.bind("cycle", cycle(settings, surroundings));
-        main.bind("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings)));
-        main.bind("ownAddress", new AddressStep(surroundings.interfaces()));
-        main.bind("route53", new Route53Step());
-        main.bind("httpDeadline", surroundings.http());
+        beans(settings, surroundings).forEach(main::bind);
         return main;
     }
 
-    /** A cycle that remembers nothing yet. */
-    public static Cycle cycle(Settings settings, Surroundings surroundings) {
-        return new Cycle(rules(settings), sites(settings, surroundings), settings.tick(), surroundings.clock(),
-                surroundings.nonces());
+    /** The beans that the routes call, by their names; they remember nothing yet. */
+    public static Map<String, Object> beans(Settings settings, Surroundings surroundings) {
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
+                surroundings.clock(), surroundings.nonces()));
+        beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
+                login(settings)));
+        beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
+        beans.put("route53", new Route53Step());
+        beans.put("httpDeadline", surroundings.http());
+        return beans;
     }
 
     static Rules rules(Settings settings) {
@@ -58,7 +61,8 @@ public final class Service {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
-        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed, surroundings.interfaces()::have);
+        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed, 
+                surroundings.interfaces()::have);
     }
 
     private static Optional<Login> login(Settings settings) {

@@ -53,6 +53,15 @@ public final class Settings {
         return new Settings(judgement.values(), judgement.passedOn());
     }
 
+    /** The same for another of the nodes, as they would stand in its own file. */
+    public Settings forNode(String other) {
+        if (!nodes().contains(other)) {
+            throw new IllegalArgumentException("there is no node " + other + " in lb.nodes="
+                    + String.join(",", nodes()));
+        }
+        return new Settings(values.with(Declared.NODE, other), passedOn);
+    }
+
     /**
      * All {@code lb.*} settings with what is in effect, those that follow from them, options of Camel's components
      * that follow from them, and the keys that are none of ours. It holds secrets.
