@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 public record Account(String name, String told, Schedule schedule, long seed, List<Breach> breaches,
         List<Happening> trace, History history, String repeat) {
+    /** The name of a breach that is no broken promise: the scenario went otherwise than foreseen. */
+    static final String AS_EXPECTED = "as-expected";
+
     public Account {
         breaches = List.copyOf(breaches);
         trace = List.copyOf(trace);

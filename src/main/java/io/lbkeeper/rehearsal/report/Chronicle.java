@@ -4,6 +4,7 @@ import io.lbkeeper.decision.Records;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.rehearsal.report.History.Holding;
 import io.lbkeeper.rehearsal.world.Cluster;
+import io.lbkeeper.rehearsal.world.Onlooker;
 import io.lbkeeper.rehearsal.world.Pulse;
 import io.lbkeeper.rehearsal.world.Shape;
 import io.lbkeeper.rehearsal.world.Truth;
@@ -16,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Writes down what really happens, beside a referee who judges it. */
-public final class Chronicle implements Witness {
-    private final World world;
-    private final Witness referee;
-    private final Cluster cluster;
-    private final Rules rules;
-    private final Writings writings;
+/** Writes down what really happens in one run, beside the referee who judges it. */
+final class Chronicle implements Witness, Onlooker {
+    private World world;
+    private Witness referee;
+    private Cluster cluster;
+    private Rules rules;
+    private Writings writings;
     private final List<Spans<Shape>> haproxies = new ArrayList<>();
     private final List<Spans<Pulse>> agents = new ArrayList<>();
     private final Spans<Holding> holding = new Spans<>();
@@ -30,9 +31,10 @@ public final class Chronicle implements Witness {
     private final List<Written> written = new ArrayList<>();
     private boolean begun;
 
-    private Chronicle(World world, Witness referee) {
-        this.world = world;
-        this.referee = referee;
+    @Override
+    public void joins(World where, Witness judge) {
+        world = where;
+        referee = judge;
         cluster = world.cluster();
         rules = cluster.rules(cluster.nodes().get(0));
         writings = new Writings(cluster, rules);
@@ -40,13 +42,7 @@ public final class Chronicle implements Witness {
             haproxies.add(new Spans<>());
             agents.add(new Spans<>());
         });
-    }
-
-    /** Watches a world together with its referee. */
-    public static Chronicle keep(World world, Witness referee) {
-        Chronicle chronicle = new Chronicle(world, referee);
-        world.watchedBy(chronicle);
-        return chronicle;
+        world.watchedBy(this);
     }
 
     History history() {
@@ -99,10 +95,16 @@ public final class Chronicle implements Witness {
         if (service instanceof Records.Service.Held held) {
             Optional<Integer> node = IntStream.range(0, cluster.size())
                     .filter(number -> truth.address(number).equals(held.address())).boxed().findFirst();
-            return new Holding(node.map(cluster.nodes()::get), held.address(), node.filter(truth::serves).isPresent());
+            return new Holding(node.map(cluster.nodes()::get), held.address(), node.filter(number -> serves(truth, number)).isPresent());
         }
         return new Holding(Optional.empty(), service instanceof Records.Service.Odd odd ? odd.what() : "no record",
                 false);
+    }
+
+    /** Clients do not mind that the stats page can't be judged. */
+    private static boolean serves(Truth truth, int node) {
+        Shape shape = truth.shape(node);
+        return shape == Shape.OK || shape == Shape.UNKNOWN;
     }
 
     /** Whether some node could have the name. */
