@@ -32,7 +32,7 @@ class ApiFaultsIT {
 
     @BeforeAll
     void start() throws Exception {
-        pair = new Pair(Map.of());
+        pair = new Pair(Map.of("lb.grace", "500ms"));
         pair.nodes.values().forEach(Node::start);
         await("the start").atMost(Duration.ofSeconds(30)).until(pair::isSettled);
     }
@@ -59,26 +59,31 @@ class ApiFaultsIT {
         ResourceRecordSet standbyRecord = pair.record(standby + ".example.com.", RecordType.A).orElseThrow();
 
         pair.api.fail(calls, fault);
+        // A cycle that has read before may still act upon what it sees after.
+        awaitThat("reads that fail").until(() -> !calls.contains(Call.READ) || pair.api.failed(Call.READ) >= 3);
         pair.byHand(RecordChange.delete(standbyRecord));
         pair.haproxies.get(owner).kill();
-        awaitThat("calls that fail").until(() -> calls.stream()
-                .allMatch(call -> pair.api.failed(call) >= leastFailures(call, calls, fault)));
+        int reads = pair.api.failed(Call.READ);
+        awaitThat("calls that fail").until(() -> calls.stream().allMatch(call -> pair.api.failed(call)
+                >= leastFailures(call, calls, fault) + (call == Call.READ ? reads : 0)));
         if (calls.contains(Call.READ) || calls.contains(Call.SWAP) && !fault.applies()) {
             assertThat(pair.serviceAddress()).as("while it fails; %s", pair.story()).isEqualTo(Pair.address(owner));
             assertThat(pair.epoch()).as(pair.story()).isEqualTo(epoch);
         }
 
         pair.api.heal();
-        awaitThat("the standby to take over").until(() -> pair.serviceAddress().equals(Pair.address(standby)));
+        awaitThat("the name to move").until(() -> pair.serviceAddress().equals(Pair.address(standby)));
         awaitThat("the standby to register").until(pair::isSettled);
         assertThat(pair.owner()).as(pair.story()).isEqualTo(standby);
-        assertThat(pair.epoch()).as("exactly one change of the service record; %s", pair.story()).isEqualTo(epoch + 1);
+        long moved = pair.epoch();
+        assertThat(moved).as("a move, and before it a challenge at most; %s", pair.story())
+                .isBetween(epoch + 1, epoch + 2);
         pair.haproxies.get(owner).start();
         awaitThat("the former owner to see that all is well").until(() -> pair.nodes.get(owner).lastSaid()
                 .startsWith("KeepRecord: " + standby + " owns"));
         awaitThat("the new owner to see that all is well").until(() -> pair.nodes.get(standby).lastSaid()
                 .startsWith("KeepRecord: " + standby + " owns"));
-        assertThat(pair.epoch()).as("nothing fails back; %s", pair.story()).isEqualTo(epoch + 1);
+        assertThat(pair.epoch()).as("nothing fails back; %s", pair.story()).isEqualTo(moved);
     }
 
     /** Who can't read sends nothing, and who reads that a change was applied sends it no more. */

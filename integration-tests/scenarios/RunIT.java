@@ -53,8 +53,8 @@ class RunIT {
             try (Lbkeeper lb2 = lbkeeper("lb2", two, one, route53.apiPort())) {
                 lb2.awaitOutput("KeepRecord: lb1 owns lb.example.com at 127.0.2.1, and its HAProxy is OK.");
                 one.hang();
-                lb2.awaitOutput("the last as DEAD (timed out); lb2 takes over with its own address 127.0.2.2.");
-                await("the move").atMost(Duration.ofSeconds(10)).until(() -> zone.find("lb.example.com.", RecordType.A)
+                lb2.awaitOutput("Challenge: lb1 owns lb.example.com at 127.0.2.1, and its HAProxy is DEAD (timed out)");
+                await("the move").atMost(Duration.ofSeconds(20)).until(() -> zone.find("lb.example.com.", RecordType.A)
                         .orElseThrow().values().equals(List.of("127.0.2.2")));
                 one.resume();
                 lb1.awaitOutput("KeepRecord: lb2 owns lb.example.com at 127.0.2.2, and its HAProxy is OK.");

@@ -220,7 +220,8 @@ class HaproxyIT {
                     HttpResponse.BodyHandlers.ofString());
             Optional<String> node = got.headers().firstValue(StatsAnswer.NODE_HEADER);
             Optional<String> state = got.headers().firstValue(StatsAnswer.STATE_HEADER);
-            return StatsJudge.judge(expectedNode, new StatsAnswer(got.statusCode(), node, state, got.body()), rules);
+            return StatsJudge.judge(expectedNode, new StatsAnswer(got.statusCode(), node, state, Optional.empty(),
+                    got.body()), rules);
         } catch (IOException failed) {
             return Unreachable.judge(failed);
         } catch (InterruptedException stopped) {

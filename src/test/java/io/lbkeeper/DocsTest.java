@@ -133,16 +133,21 @@ class DocsTest {
     @Test
     void theReadmesArithmeticIsThatOfTheDefaults() throws Exception {
         Settings defaults = Settings.read(SHIPPED_SETTINGS, Set.of());
-        Duration killed = defaults.fastinter().multipliedBy(defaults.fall() - 1L);
-        Duration silent = defaults.checkTimeout().multipliedBy(defaults.fall());
+        Duration timeout = defaults.checkTimeout();
+        Duration window = defaults.interval().multipliedBy(2);
+        Duration late = defaults.interval();
+        List<Duration> least = List.of(defaults.grace(), timeout.multipliedBy(2), window, timeout.plus(window));
+        List<Duration> more = List.of(late, late, late.plus(defaults.fastinter()), late.plus(timeout));
         Duration elsewhere = Duration.ofSeconds(60).plus(defaults.ttl());
         String readme = Page.of("README.md").prose();
-        assertThat(readme).contains("| detection | " + range(killed, defaults.interval()) + " | "
-                + range(silent, defaults.interval()) + " |");
-        assertThat(readme).contains("**" + range(killed, defaults.interval().plus(elsewhere)) + "** | **"
-                + range(silent, defaults.interval().plus(elsewhere)) + "**");
-        assertThat(defaults.checkTimeout()).as("as the README says below the formula")
-                .isGreaterThanOrEqualTo(defaults.fastinter());
+        for (int i = 0; i < least.size(); i++) {
+            assertThat(readme).contains("| " + range(least.get(i), more.get(i)) + " |");
+            assertThat(readme).contains("| **" + range(least.get(i), more.get(i).plus(elsewhere)) + "** |");
+        }
+        assertThat(timeout).as("as the README says below the formula").isGreaterThanOrEqualTo(defaults.fastinter())
+                .isGreaterThanOrEqualTo(defaults.grace());
+        assertThat(defaults.fastinter().multipliedBy(defaults.fall() - 1L)).as("the counting beside the window")
+                .isLessThanOrEqualTo(window);
     }
 
     private static String range(Duration least, Duration more) {

@@ -44,6 +44,7 @@ public final class Cycle {
     private Duration stoppedBefore = Duration.ZERO;
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
+    private Answer<Records> records = notAsked();
     private boolean fresh;
     private final Map<String, Check> checks = new HashMap<>();
     private final Map<String, Check> namesakes = new HashMap<>();
@@ -90,7 +91,6 @@ public final class Cycle {
         stoppedBefore = stopped;
         stopped = Duration.ZERO;
         address = notAsked();
-        read = notAsked();
         fresh = false;
         checks.clear();
         namesakes.clear();
@@ -115,6 +115,12 @@ public final class Cycle {
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
         sign();
+        // A steady zone gives the same answer again and again; it is read into values once.
+        if (!answer.equals(read) || records instanceof Answer.CouldNotAsk) {
+            records = answer instanceof Answer.CouldNotAsk<List<RecordSet>> failed
+                    ? Answer.couldNotAsk(failed.why())
+                    : Answer.value(Records.of(answer.found().orElse(List.of()), rules));
+        }
         read = answer;
         fresh = true;
     }
@@ -215,7 +221,7 @@ public final class Cycle {
     private Duration sign() {
         Duration now = clock.get();
         Duration gap = lastSign.map(now::minus).orElse(Duration.ZERO);
-        if (gap.compareTo(rules.interval().multipliedBy(2)) > 0 && gap.compareTo(stopped) > 0) {
+        if (gap.minus(rules.interval()).compareTo(rules.interval()) > 0 && gap.compareTo(stopped) > 0) {
             stopped = gap;
         }
         lastSign = Optional.of(now);
@@ -237,10 +243,7 @@ public final class Cycle {
         if (!fresh) {
             return memory.records().map(Answer::value).orElseGet(Cycle::notAsked);
         }
-        if (read instanceof Answer.CouldNotAsk<List<RecordSet>> failed) {
-            return Answer.couldNotAsk(failed.why());
-        }
-        return Answer.value(Records.of(read.found().orElse(List.of()), rules));
+        return records;
     }
 
     private static <T> Answer<T> notAsked() {

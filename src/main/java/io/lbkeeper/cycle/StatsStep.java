@@ -7,11 +7,16 @@ import io.lbkeeper.observation.StatsJudge;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.observation.Unreachable;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** What the kamelet {@code check-haproxy-action} needs around its HTTP request: the target is in its property. */
+/**
+ * What the kamelets {@code check-haproxy-action} and {@code ask-haproxy-action} need around their HTTP requests: the
+ * target is in its property.
+ */
 public final class StatsStep {
     private static final int UNAUTHORIZED = 401;
 
@@ -29,6 +34,10 @@ public final class StatsStep {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_METHOD, "GET");
         message.setHeader(Exchange.HTTP_URI, target(exchange).url());
+        if (target(exchange).isOwn()) {
+            // By it this node's HAProxy knows this lbkeeper from all others, and tells the peers that it is alive.
+            message.setHeader(StatsAnswer.AGENT_HEADER, target(exchange).node());
+        }
         message.setBody(null);
     }
 
@@ -53,16 +62,27 @@ public final class StatsStep {
         }
         boolean keptBack = wantsLogin(exchange) && login.isPresent() && !mayLogIn(exchange);
         return keptBack ? new Check(check.health(), "it asks for a password, which does not go unencrypted to a "
-                + "public address: use " + remedy(target(exchange)) + ", or lb.check.password-over-http=true") : check;
+                + "public address: use " + remedy(target(exchange)) + ", or lb.check.password-over-http=true",
+                check.agent()) : check;
     }
 
     private static String remedy(Target target) {
-        return target.address().isEmpty() ? "https or a private address in lb.check.own-url"
+        return target.isOwn() ? "https or a private address in lb.check.own-url"
                 : "https in lb.check.url, a private lb.peer." + target.node() + ".address";
     }
 
     public Check dead(Exception failure) {
         return Unreachable.judge(failure);
+    }
+
+    /** The same target once for each connection. */
+    public List<Target> raced(Target target, int connections) {
+        return Collections.nCopies(connections, target);
+    }
+
+    /** Of the checks of a race as they come in, the first that was answered. */
+    public Check firstAnswer(Check first, Check next) {
+        return first == null || first.health() == Health.DEAD ? next : first;
     }
 
     private boolean wantsLogin(Exchange exchange) {
@@ -78,7 +98,7 @@ public final class StatsStep {
         // As bytes: a character set that the other side makes up must not end in an exception.
         byte[] body = exchange.getMessage().getBody(byte[].class);
         return new StatsAnswer(status(exchange), header(exchange, StatsAnswer.NODE_HEADER),
-                header(exchange, StatsAnswer.STATE_HEADER),
+                header(exchange, StatsAnswer.STATE_HEADER), header(exchange, StatsAnswer.AGENT_HEADER),
                 body == null ? "" : new String(body, StandardCharsets.UTF_8));
     }
 

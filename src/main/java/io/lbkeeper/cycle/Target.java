@@ -8,9 +8,13 @@ package io.lbkeeper.cycle;
  * @param url     its stats page
  */
 public record Target(String node, String address, String url) {
+    /** Whether it is this node's own, where this node looks for it itself. */
+    boolean isOwn() {
+        return address.isEmpty();
+    }
 
     /** Whether this is where {@code node}, which is this node, would be by the records, though it is not there. */
     boolean isNamesakeOf(String node) {
-        return this.node.equals(node) && !address.isEmpty();
+        return this.node.equals(node) && !isOwn();
     }
 }

@@ -47,7 +47,7 @@ record LogLine(Instant at, String level, String name, String text) {
         }
         return switch (name) {
             case "KeepRecord", "Own record" -> Tone.QUIET;
-            case "TakeOver", "CreateRecord", "AdoptRecord" -> Tone.STRONG;
+            case "TakeOver", "HandOver", "CreateRecord", "AdoptRecord" -> Tone.STRONG;
             default -> Tone.PLAIN;
         };
     }

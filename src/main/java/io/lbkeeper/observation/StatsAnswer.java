@@ -9,14 +9,19 @@ import java.util.Optional;
  * @param status      the HTTP status
  * @param nodeHeader  {@code X-Lbkeeper-Node}, which haproxy/lbkeeper.cfg sets on every answer
  * @param stateHeader {@code X-Lbkeeper-State}, which it sets while HAProxy is stopping
+ * @param agentHeader {@code X-Lbkeeper-Agent}, by which it says whether the lbkeeper beside it is heard of
  */
-public record StatsAnswer(int status, Optional<String> nodeHeader, Optional<String> stateHeader, String body) {
+public record StatsAnswer(int status, Optional<String> nodeHeader, Optional<String> stateHeader,
+        Optional<String> agentHeader, String body) {
     public static final String NODE_HEADER = "X-Lbkeeper-Node";
     public static final String STATE_HEADER = "X-Lbkeeper-State";
+    /** In a request, an lbkeeper gives its own node's name by it. */
+    public static final String AGENT_HEADER = "X-Lbkeeper-Agent";
 
     public StatsAnswer {
         Objects.requireNonNull(nodeHeader);
         Objects.requireNonNull(stateHeader);
+        Objects.requireNonNull(agentHeader);
         Objects.requireNonNull(body);
     }
 }

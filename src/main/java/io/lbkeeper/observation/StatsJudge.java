@@ -4,6 +4,7 @@ import static io.lbkeeper.observation.StatsRules.STATS_FRONTEND;
 
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Check.Agent;
 import io.lbkeeper.decision.Health;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,21 @@ public final class StatsJudge {
     }
 
     public static Check judge(String expectedNode, StatsAnswer answer, StatsRules rules) {
-        return stranger(expectedNode, answer)
-                .or(() -> refused(answer.status()))
-                .or(() -> announcedStop(answer))
-                .orElseGet(() -> judgeBody(answer.body(), rules));
+        return stranger(expectedNode, answer).orElseGet(() -> {
+            Check check = refused(answer.status())
+                    .or(() -> announcedStop(answer))
+                    .orElseGet(() -> judgeBody(answer.body(), rules));
+            return new Check(check.health(), check.detail(), agent(answer));
+        });
+    }
+
+    /** An HAProxy that was configured before there was this header, or has just started, says nothing of it. */
+    private static Agent agent(StatsAnswer answer) {
+        return switch (answer.agentHeader().map(String::strip).orElse("")) {
+            case "alive" -> Agent.ALIVE;
+            case "silent" -> Agent.SILENT;
+            default -> Agent.UNTOLD;
+        };
     }
 
     /** For an answer that could not be read to its end: too long, or cut off by its sender. */

@@ -20,6 +20,9 @@ import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
 public final class Service {
+    /** By its node record and by the owner record a node can be at two addresses at which it is not. */
+    private static final int MOST_NAMESAKES = 2;
+
     private Service() {
     }
 
@@ -32,7 +35,7 @@ public final class Service {
     public static Main assemble(Settings settings, Path routes, Surroundings surroundings) {
         Main main = new Main();
         main.configure().setName(settings.node());
-        main.setInitialProperties(camelDefaults(routes, settings.nodes().size()));
+        main.setInitialProperties(camelDefaults(routes, settings));
         main.setOverrideProperties(settings.placeholders());
         beans(settings, surroundings).forEach(main::bind);
         return main;
@@ -48,6 +51,7 @@ public final class Service {
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
+        beans.put("enumConverters", new EnumConverters());
         return beans;
     }
 
@@ -61,7 +65,7 @@ public final class Service {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
-        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed, 
+        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed,
                 surroundings.interfaces()::have);
     }
 
@@ -71,7 +75,7 @@ public final class Service {
     }
 
     /** What an operator may override in lbkeeper.properties, key by key. */
-    private static Properties camelDefaults(Path routes, int nodes) {
+    private static Properties camelDefaults(Path routes, Settings settings) {
         Properties camel = new Properties();
         camel.setProperty("camel.main.routesIncludePattern", "file:" + routes + "/*.camel.yaml");
         camel.setProperty("camel.main.shutdownTimeout", "1");
@@ -79,9 +83,10 @@ public final class Service {
         // A direct: call that nobody answers fails at once; by default it waits 30 s for a route to appear.
         camel.setProperty("camel.component.direct.block", "false");
         camel.setProperty("camel.main.jmxEnabled", "false");
-        // All nodes are checked at once, by as many threads.
-        camel.setProperty("camel.threadpool.poolSize", String.valueOf(nodes));
-        camel.setProperty("camel.threadpool.maxPoolSize", String.valueOf(nodes));
+        // All nodes are checked at once, and none of the connections that race waits for another.
+        int targets = settings.nodes().size() + MOST_NAMESAKES;
+        camel.putAll(threads("camel.threadpool.", targets));
+        camel.putAll(threads("camel.threadpool.config[race].", targets * Math.max(1, settings.confirmations())));
         camel.setProperty("camel.main.startupSummaryLevel", "off");
         camel.setProperty("camel.component.kamelet.location", "file:" + routes + "/kamelets");
         // The kamelets catch what can go wrong and make an answer of it; nothing is logged or retried besides.
@@ -93,5 +98,9 @@ public final class Service {
         camel.setProperty("camel.component.http.connectTimeout", "5s");
         camel.setProperty("camel.component.http.responseTimeout", "5s");
         return camel;
+    }
+
+    private static Map<String, String> threads(String pool, int size) {
+        return Map.of(pool + "poolSize", String.valueOf(size), pool + "maxPoolSize", String.valueOf(size));
     }
 }

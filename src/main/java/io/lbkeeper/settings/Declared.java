@@ -53,15 +53,18 @@ final class Declared {
             "The same after a failed check, until it is clear who is well.");
     static final Setting<Duration> CHECK_TIMEOUT = with("lb.check.timeout", "2s", Durations.timeout(),
             "How long one check may take, as a whole.");
+    static final Setting<Integer> CONFIRMATIONS = with("lb.check.confirmations", "4", Kinds.number(0, 16),
+            "So many connections race, for the second half of the timeout, before a check without an answer counts.");
     static final Setting<Integer> FALL = with("lb.check.fall", "3", Kinds.number(1, 100),
             "So many failed checks in a row, and the node counts as gone.");
     static final Setting<Integer> RISE = with("lb.check.rise", "2", Kinds.number(1, 100),
             "So many good checks in a row, and the node counts as well again.");
 
     static final Setting<Duration> GRACE = with("lb.grace", "2s", Durations.wait("0s", "10m"),
-            "After HAProxy's start a server that has not been checked yet counts only when this time is over.");
+            "A HAProxy that comes back within this time does not cost its node the name; and after its start, a "
+                    + "server that has not been checked yet counts only when it is over.");
     static final Setting<Duration> HOLD_DOWN = with("lb.hold-down", "60s", Durations.wait("0s", "24h"),
-            "After a move by this node it makes no other for so long.");
+            "After a move by this node it makes no other for so long; three within ten minutes double it, up to 5m.");
     static final Setting<Duration> RECORDS_INTERVAL = with("lb.records.interval", "60s", Durations.wait("100ms", "1h"),
             "How often a standby reads the records though all is well.");
     static final Setting<Path> STATE_DIR = with("lb.state-dir", "/var/lib/lbkeeper", Kinds.directory(),
@@ -79,8 +82,8 @@ final class Declared {
 
     static final List<Setting<?>> ALL = List.of(NODE, NODES, DOMAIN, SERVICE, DNS, TTL, ADDRESS, ADDRESS_TIMEOUT,
             IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
-            FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, FALL, RISE, GRACE, HOLD_DOWN, RECORDS_INTERVAL, STATE_DIR,
-            DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+            FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, CONFIRMATIONS, FALL, RISE, GRACE, HOLD_DOWN,
+            RECORDS_INTERVAL, STATE_DIR, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
 
     private Declared() {
     }

@@ -9,12 +9,15 @@ import java.util.Properties;
 /** The settings as Camel sees them: every key with what is in effect, and what follows from it for Camel itself. */
 final class Placeholders {
     static final String TICK = "lb.check.tick";
+    static final String CONNECTION_TIMEOUT = "lb.check.connection-timeout";
     static final String PROVIDER = "lb.dns.provider";
     static final String ADDRESS_KIND = "lb.address.kind";
     static final String ADDRESS_VALUE = "lb.address.value";
     /** Placeholders that nobody can set, and what each follows from. */
     static final Map<String, String> DERIVED = Map.of(
-            TICK, Declared.INTERVAL.name() + " and " + Declared.FASTINTER.name(), PROVIDER, Declared.DNS.name(),
+            TICK, Declared.INTERVAL.name() + " and " + Declared.FASTINTER.name(),
+            CONNECTION_TIMEOUT, Declared.CHECK_TIMEOUT.name() + " and " + Declared.CONFIRMATIONS.name(),
+            PROVIDER, Declared.DNS.name(),
             ADDRESS_KIND, Declared.ADDRESS.name(), ADDRESS_VALUE, Declared.ADDRESS.name());
     private static final String COMPONENT = "camel.component.";
     private static final String ROUTE53 = "aws2-route53.";
@@ -36,6 +39,7 @@ final class Placeholders {
         settings.endpoint().ifPresent(url -> all.setProperty(Declared.ENDPOINT.name(), url.toString()));
 
         all.setProperty(TICK, String.valueOf(settings.tick().toMillis()));
+        all.setProperty(CONNECTION_TIMEOUT, String.valueOf(settings.connectionTimeout().toMillis()));
         all.setProperty(PROVIDER, settings.provider());
         all.setProperty(ADDRESS_KIND, settings.address().kind());
         all.setProperty(ADDRESS_VALUE, settings.address().value());

@@ -181,6 +181,16 @@ public final class Settings {
         return get(Declared.CHECK_TIMEOUT);
     }
 
+    /** How many connections race after one without an answer. */
+    public int confirmations() {
+        return get(Declared.CONFIRMATIONS);
+    }
+
+    /** How long one connection of a check may take: half of the time, if a race may have to follow it. */
+    public Duration connectionTimeout() {
+        return confirmations() == 0 ? checkTimeout() : checkTimeout().dividedBy(2);
+    }
+
     public int fall() {
         return get(Declared.FALL);
     }

@@ -26,11 +26,12 @@ class CausesTest {
     }
 
     @Test
-    void aLongRowIsCutShort() {
+    void ofALongRowTheMiddleIsLeftOut() {
         Exception row = new Exception("cause 9");
         for (int i = 8; i >= 1; i--) {
             row = new Exception("cause " + i, row);
         }
-        assertThat(Causes.of(row)).endsWith("because: cause 5");
+        assertThat(Causes.of(row)).isEqualTo("cause 1; because: cause 2; because: cause 7; because: cause 8; because: "
+                + "cause 9");
     }
 }

@@ -68,7 +68,8 @@ class RunCommandTest {
             id: look\\n         | id: decide\\n       | watch.camel.yaml           | decide
             kamelet:check-h    | kamelet:chekc-h    | observe-haproxies.camel.yaml | chekc-haproxy-action
             steps              | stepz              | kamelets/check-haproxy-action.kamelet.yaml | check-haproxy-action
-            ref: stats         | ref: statz         | kamelets/check-haproxy-action.kamelet.yaml | statz
+            ref: stats         | ref: statz         | kamelets/ask-haproxy-action.kamelet.yaml   | statz
+            kamelet:ask-h      | kamelet:aks-h      | kamelets/check-haproxy-action.kamelet.yaml | aks-haproxy-action
             """)
     void aMistakeInARouteIsNamed(String right, String wrong, String file, String named) throws IOException {
         Path routes = copy(folder.resolve("routes"));

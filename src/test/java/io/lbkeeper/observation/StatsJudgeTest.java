@@ -7,6 +7,7 @@ import static io.lbkeeper.observation.StatsPages.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Check.Agent;
 import io.lbkeeper.decision.Health;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ class StatsJudgeTest {
 
     @Test
     void anotherNodesPageIsAStrangersWhateverItShows() {
-        StatsAnswer other = new StatsAnswer(200, Optional.of("lb2"), Optional.empty(), MIXED);
+        StatsAnswer other = new StatsAnswer(200, Optional.of("lb2"), Optional.empty(), Optional.of("silent"), MIXED);
         assertCheck(StatsJudge.judge("lb1", other, APP_ONLY), Health.STRANGER,
                 "X-Lbkeeper-Node is \"lb2\", expected \"lb1\"");
     }
@@ -46,7 +47,8 @@ class StatsJudgeTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 301, 400, 401, 403, 404, 500, 503})
     void anAnswerWithoutTheNodeHeaderIsAStrangers(int status) {
-        StatsAnswer nameless = new StatsAnswer(status, Optional.empty(), Optional.of("stopping"), MIXED);
+        StatsAnswer nameless = new StatsAnswer(status, Optional.empty(), Optional.of("stopping"), Optional.empty(),
+                MIXED);
         assertCheck(StatsJudge.judge("lb1", nameless, APP_ONLY), Health.STRANGER, "no X-Lbkeeper-Node header in the "
                 + status + " answer, expected \"lb1\": another machine, or HAProxy without haproxy/lbkeeper.cfg");
     }
@@ -78,8 +80,25 @@ class StatsJudgeTest {
 
     @Test
     void theStoppingHeaderIsBelieved() {
-        StatsAnswer stopping = new StatsAnswer(200, Optional.of("lb1"), Optional.of("stopping"), MIXED);
+        StatsAnswer stopping = new StatsAnswer(200, Optional.of("lb1"), Optional.of("stopping"), Optional.empty(),
+                MIXED);
         assertCheck(StatsJudge.judge("lb1", stopping, APP_ONLY), Health.STOPPING, "HAProxy says that it is stopping");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alive, ALIVE", "' alive ', ALIVE", "silent, SILENT", "'', UNTOLD", "dead, UNTOLD", "Alive, UNTOLD",
+            ", UNTOLD"})
+    void whatIsSaidOfTheLbkeeperBesideGoesWithEveryCheckOfTheRightNode(String header, Agent agent) {
+        for (StatsAnswer answer : List.of(told("lb1", 200, header, MIXED), told("lb1", 200, header, "<html>"),
+                told("lb1", 401, header, ""), told("lb1", 503, header, ""))) {
+            assertThat(StatsJudge.judge("lb1", answer, ALL).agent()).as("after %s", answer.status()).isEqualTo(agent);
+        }
+        assertThat(StatsJudge.judge("lb1", told("lb2", 200, header, MIXED), ALL).agent()).as("a stranger's word")
+                .isEqualTo(Agent.UNTOLD);
+    }
+
+    private static StatsAnswer told(String node, int status, String agent, String body) {
+        return new StatsAnswer(status, Optional.of(node), Optional.empty(), Optional.ofNullable(agent), body);
     }
 
     @Test

@@ -36,6 +36,6 @@ final class StatsPages {
     }
 
     static StatsAnswer answer(int status, String body) {
-        return new StatsAnswer(status, Optional.of("lb1"), Optional.empty(), body);
+        return new StatsAnswer(status, Optional.of("lb1"), Optional.empty(), Optional.empty(), body);
     }
 }

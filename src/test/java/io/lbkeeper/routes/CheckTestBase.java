@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code check-haproxy-action}, by itself, against a server that plays lb2's HAProxy. */
+/** {@code ask-haproxy-action} or another check, by itself, against a server that plays lb2's HAProxy. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class CheckTestBase extends RouteTestBase {
     static final Duration DEADLINE = Duration.ofMillis(500);
@@ -44,8 +44,11 @@ abstract class CheckTestBase extends RouteTestBase {
     }
 
     Check check(Target target) {
-        return template.requestBody("kamelet:check-haproxy-action?deadline=" + DEADLINE.toMillis(), target,
-                Check.class);
+        return template.requestBody(kamelet(), target, Check.class);
+    }
+
+    String kamelet() {
+        return "kamelet:ask-haproxy-action?deadline=" + DEADLINE.toMillis();
     }
 
     /** The check, which must come within so many deadlines. */

@@ -59,6 +59,19 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
         observe();
         assertThat(cycle.checks.get("lb1").health()).as("%s", cycle.checks).isEqualTo(Health.DEAD);
         assertThat(cycle.checks.get("lb2").health()).as("%s", cycle.checks).isEqualTo(Health.OK);
+        assertThat(own.requests()).as("times asked: once, and lb.check.confirmations").hasSize(1 + 4);
+        assertThat(peer.requests()).hasSize(1);
+    }
+
+    @Test
+    void aRaceForEachNodeRunsAtTheSameTime() {
+        CountDownLatch allAsked = new CountDownLatch(8);
+        own.replies(Replies.hangUp(), afterAll(allAsked, Replies.whole(200, StatsPages.PAGE, "X-Lbkeeper-Node: lb1")));
+        peer.replies(Replies.hangUp(), afterAll(allAsked, StatsPages.good()));
+
+        observe();
+        assertThat(cycle.checks.values()).as("%s", cycle.checks).extracting(Check::health)
+                .containsExactly(Health.OK, Health.OK);
     }
 
     private void observe() {

@@ -21,10 +21,19 @@ class PlaceholdersTest {
                 .forEach(setting -> assertThat(all).containsKey(setting.name()));
         assertThat(all).containsEntry("lb.nodes", "lb1,lb2").containsEntry("lb.check.backends", "app,api")
                 .containsEntry("lb.check.interval", "4000").containsEntry("lb.check.fastinter", "1000")
+                .containsEntry("lb.check.connection-timeout", "1000")
                 .containsEntry("lb.check.tick", "1000").containsEntry("lb.dns.provider", "route53")
                 .containsEntry("lb.address.kind", "interface").containsEntry("lb.address.value", "eth0")
                 .containsEntry("lb.peer.lb2.address", "10.0.0.2").containsEntry("lb.route53.endpoint", "")
                 .doesNotContainKey("lb.peer.lb1.address");
+    }
+
+    @Test
+    void giveAConnectionHalfOfTheChecksTimeWhereARaceMayHaveToFollow() throws Exception {
+        for (String[] row : new String[][] {{"4", "450"}, {"1", "450"}, {"0", "900"}}) {
+            assertThat(SettingsTest.settings(Map.of("lb.check.timeout", "900ms", "lb.check.confirmations", row[0]))
+                    .placeholders()).as("with %s", row[0]).containsEntry("lb.check.connection-timeout", row[1]);
+        }
     }
 
     @Test

@@ -51,6 +51,7 @@ class SettingsTest {
         assertThat(settings.fastinter()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.tick()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.checkTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.confirmations()).isEqualTo(4);
         assertThat(settings.fall()).isEqualTo(3);
         assertThat(settings.rise()).isEqualTo(2);
         assertThat(settings.grace()).isEqualTo(Duration.ofSeconds(2));

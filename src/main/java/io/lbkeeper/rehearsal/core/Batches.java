@@ -1,20 +1,20 @@
 package io.lbkeeper.rehearsal.core;
 
-import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.localroute53.account.HostedZone;
+import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.localroute53.zone.Refusal;
 import io.lbkeeper.rehearsal.world.ApiReply;
-import io.lbkeeper.rehearsal.world.ZoneView;
+import java.util.List;
 
 /** What the kamelets {@code dns-route53-*-action} make of the API's answers. */
 final class Batches {
     private Batches() {
     }
 
-    static Outcome outcome(Change change, HostedZone zone) {
+    static Outcome outcome(List<RecordChange> batch, HostedZone zone) {
         try {
-            ZoneView.apply(change, zone);
+            zone.change(batch);
             return new Outcome.Applied("rehearsed");
         } catch (Refusal e) {
             boolean lost = e.code().equals("InvalidChangeBatch");

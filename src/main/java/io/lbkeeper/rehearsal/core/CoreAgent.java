@@ -4,10 +4,12 @@ import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Answer;
-import io.lbkeeper.decision.Change;
+import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
+import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.ApiReply;
@@ -91,13 +93,38 @@ public final class CoreAgent implements Agent {
     private void check() {
         List<Target> targets = cycle.targets();
         checksOut = targets.size();
-        for (Target target : targets) {
-            world.visit(node, target.address(), settings.checkTimeout(), visit -> {
-                cycle.sawCheck(target, wiring.sight().apply(visit.check(target.node())));
-                if (--checksOut == 0) {
-                    read(this::decide);
+        targets.forEach(target -> ask(target, first -> {
+            if (first.health() == Health.DEAD && settings.confirmations() > 0) {
+                race(target);
+            } else {
+                saw(target, first);
+            }
+        }));
+    }
+
+    /** Of several connections at once the first that is answered counts. */
+    private void race(Target target) {
+        Check[] best = new Check[1];
+        int[] out = {settings.confirmations()};
+        for (int i = 0; i < settings.confirmations(); i++) {
+            ask(target, next -> {
+                best[0] = best[0] == null || best[0].health() == Health.DEAD ? next : best[0];
+                if (--out[0] == 0) {
+                    saw(target, best[0]);
                 }
             });
+        }
+    }
+
+    private void ask(Target target, Consumer<Check> then) {
+        world.visit(node, target.address(), settings.connectionTimeout(),
+                visit -> then.accept(wiring.sight().apply(visit.check(target.node()))));
+    }
+
+    private void saw(Target target, Check check) {
+        cycle.sawCheck(target, check);
+        if (--checksOut == 0) {
+            read(this::decide);
         }
     }
 
@@ -116,8 +143,8 @@ public final class CoreAgent implements Agent {
         }
     }
 
-    private void send(Change change, Consumer<Outcome> then) {
-        world.api(node, Call.WRITE, settings.route53Timeout(), zone -> Batches.outcome(change, zone), reply -> {
+    private void send(List<RecordChange> batch, Consumer<Outcome> then) {
+        world.api(node, Call.WRITE, settings.route53Timeout(), zone -> Batches.outcome(batch, zone), reply -> {
             Outcome outcome = reply instanceof ApiReply.Value<Outcome> told ? told.value()
                     : new Outcome.CouldNotAsk(Batches.why(reply));
             world.trace().add(time.now(), node, Kind.CHANGE, outcome::toString);

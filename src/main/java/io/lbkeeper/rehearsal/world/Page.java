@@ -3,6 +3,7 @@ package io.lbkeeper.rehearsal.world;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Health;
 import io.lbkeeper.observation.StatsAnswer;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,17 +30,23 @@ public record Page(Optional<String> node, Face face, Check.Agent agent) {
 
     /** The same as an HTTP answer, for a level that judges it as the service does. */
     public StatsAnswer answer() {
-        Optional<String> state = face == Face.STOPPING ? Optional.of("stopping") : Optional.empty();
         return switch (face) {
-            case WELL -> new StatsAnswer(200, node, state, page("OPEN", "UP", "L7OK"));
-            case BACKENDS_DOWN -> new StatsAnswer(200, node, state, page("OPEN", "DOWN", "L4CON"));
-            case STOPPING -> new StatsAnswer(200, node, state, page("STOP", "UP", "L7OK"));
-            case JUST_STARTED -> new StatsAnswer(200, node, state, page("OPEN", "UP", "INI"));
-            case GARBAGE -> new StatsAnswer(200, node, state, "<html><body>It works!</body></html>\n");
-            case UNAUTHORIZED -> new StatsAnswer(401, node, state, "");
-            case FORBIDDEN -> new StatsAnswer(403, node, state, "");
-            case UNAVAILABLE -> new StatsAnswer(503, node, state, "");
+            case WELL -> answer(200, page("OPEN", "UP", "L7OK"));
+            case BACKENDS_DOWN -> answer(200, page("OPEN", "DOWN", "L4CON"));
+            case STOPPING -> answer(200, page("STOP", "UP", "L7OK"));
+            case JUST_STARTED -> answer(200, page("OPEN", "UP", "INI"));
+            case GARBAGE -> answer(200, "<html><body>It works!</body></html>\n");
+            case UNAUTHORIZED -> answer(401, "");
+            case FORBIDDEN -> answer(403, "");
+            case UNAVAILABLE -> answer(503, "");
         };
+    }
+
+    private StatsAnswer answer(int status, String body) {
+        Optional<String> state = face == Face.STOPPING ? Optional.of("stopping") : Optional.empty();
+        Optional<String> says = agent == Check.Agent.UNTOLD ? Optional.empty()
+                : Optional.of(agent.name().toLowerCase(Locale.ROOT));
+        return new StatsAnswer(status, node, state, says, body);
     }
 
     private static String page(String frontend, String backend, String check) {

@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.world;
 
+import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.localroute53.zone.ZoneState;
 import io.lbkeeper.rehearsal.time.VirtualTime;
@@ -22,6 +23,9 @@ final class Provider {
     private final HostedZone zone = HostedZone.create("ZREHEARSAL", "example.com");
     private ZoneState shown = zone.state();
     private ZoneView view = ZoneView.of(shown);
+    private ZoneView asked;
+    private List<String> askedNames = List.of();
+    private List<RecordSet> told = List.of();
 
     Provider(VirtualTime time, SplittableRandom random) {
         this.time = time;
@@ -35,6 +39,17 @@ final class Provider {
             view = ZoneView.of(now);
         }
         return view;
+    }
+
+    /** All record sets at these names; the same list again where neither has changed. */
+    List<RecordSet> read(List<String> names) {
+        ZoneView now = view();
+        if (now != asked || !names.equals(askedNames)) {
+            asked = now;
+            askedNames = names;
+            told = now.at(names);
+        }
+        return told;
     }
 
     /** Carries a call out at once, and tells {@code witness} what was before and after if that changed something. */

@@ -68,7 +68,7 @@ public final class World {
                 time.at(planned.until(), () -> heals(planned));
             }
         }
-        agents.begin(maker, this, random.split(), node -> witness.started(node));
+        agents.begin(maker, this, schedule.starts(), random.split(), node -> witness.started(node));
         time.at(Duration.ZERO, this::shift);
     }
 
@@ -124,7 +124,7 @@ public final class World {
     /** One call of the API that reads all record sets at these names. */
     public void read(String fromNode, Duration deadline, List<String> names,
             Consumer<ApiReply<List<RecordSet>>> then) {
-        api(fromNode, Call.READ, deadline, zone -> provider.view().at(names), then);
+        api(fromNode, Call.READ, deadline, zone -> provider.read(names), then);
     }
 
     /** A node asks for its own address. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a check that gets no whole answer, and that it ends in time. */
-class CheckHaproxyFaultsTest extends CheckTestBase {
+class AskHaproxyFaultsTest extends CheckTestBase {
     private static final Duration DRIP = Duration.ofMillis(100);
 
     static Stream<Arguments> faults() {

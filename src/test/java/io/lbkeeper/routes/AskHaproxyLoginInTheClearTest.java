@@ -6,7 +6,7 @@ import io.lbkeeper.decision.Health;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CheckHaproxyLoginInTheClearTest extends CheckTestBase {
+class AskHaproxyLoginInTheClearTest extends CheckTestBase {
     @Override
     Map<String, String> settings() {
         return Map.of("lb.check.backends", "app", "lb.check.user", "lbkeeper", "lb.check.password", "secret",
