@@ -63,6 +63,8 @@ final class Chronicle implements Witness, Onlooker {
 
     @Override
     public void visited(String fromNode, String address, Visit visit) {
+        // An lbkeeper that goes on after a stop shifts nothing in the world; it is seen by what it does.
+        lookAtAgents(world.truth());
         referee.visited(fromNode, address, visit);
     }
 
@@ -82,12 +84,18 @@ final class Chronicle implements Witness, Onlooker {
         Truth truth = world.truth();
         for (int node = 0; node < cluster.size(); node++) {
             haproxies.get(node).note(world.now(), truth.shape(node));
-            agents.get(node).note(world.now(), truth.pulse(node));
         }
+        lookAtAgents(truth);
         Holding now = holding(truth);
         holding.note(world.now(), now);
         begun |= now.serves();
         lapses.note(world.now(), begun && !now.serves() && isPossible(truth));
+    }
+
+    private void lookAtAgents(Truth truth) {
+        for (int node = 0; node < cluster.size(); node++) {
+            agents.get(node).note(world.now(), truth.pulse(node));
+        }
     }
 
     private Holding holding(Truth truth) {
@@ -107,9 +115,8 @@ final class Chronicle implements Witness, Onlooker {
         return shape == Shape.OK || shape == Shape.UNKNOWN;
     }
 
-    /** Whether some node could have the name. */
+    /** Whether clients would be served somewhere. */
     private boolean isPossible(Truth truth) {
-        return IntStream.range(0, cluster.size()).anyMatch(node -> truth.serves(node) && truth.agentRuns(node)
-                && truth.reachesApi(node) && truth.knowsItsAddress(node));
+        return IntStream.range(0, cluster.size()).anyMatch(truth::serves);
     }
 }

@@ -1,65 +1,74 @@
 package io.lbkeeper.rehearsal.report;
 
 import io.lbkeeper.rehearsal.report.Written.Sort;
+import io.lbkeeper.rehearsal.world.Pulse;
+import io.lbkeeper.rehearsal.world.Shape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What happened in one run, in one short phrase. */
+/** What happened in one run, in one short phrase: who did what, each node once. */
 final class Gist {
     private static final int MOST_MOVES_NAMED = 2;
 
-    private Gist() {
+    private final History history;
+    private final Map<String, List<String>> deeds = new LinkedHashMap<>();
+
+    private Gist(History history) {
+        this.history = history;
     }
 
     static String of(Account account) {
-        History history = account.history();
-        List<String> parts = new ArrayList<>(moves(history));
-        count(history, Sort.REFUTED, "refuted a challenge", "refuted %d challenges").ifPresent(parts::add);
-        count(history, Sort.WITHDREW, "took a challenge back", "took %d challenges back").ifPresent(parts::add);
-        later(history, Sort.CREATED, "created the record again").ifPresent(parts::add);
-        count(history, Sort.ADOPTED, "wrote the owner record again", "wrote the owner record again %d times")
-                .ifPresent(parts::add);
-        count(history, Sort.UPDATED, "followed its address", "followed its address %d times").ifPresent(parts::add);
-        if (history.moves() == 0) {
-            parts.add(stayed(history));
+        return new Gist(account.history()).tell();
+    }
+
+    private String tell() {
+        List<Written> moves = such(Sort.TOOK_OVER, Sort.HANDED_OVER);
+        if (moves.isEmpty()) {
+            history.lastHolder().ifPresentOrElse(node -> add(node, "kept the name"),
+                    () -> add("nobody", "has the name at the end"));
+        } else if (moves.size() <= MOST_MOVES_NAMED) {
+            moves.forEach(move -> add(move.by(), move.sort() == Sort.TOOK_OVER ? "took over" : "handed over"));
+        } else {
+            add("the name", "moved " + moves.size() + " times, at last to " + history.lastHolder().orElse("nobody"));
         }
-        return String.join("; ", parts);
-    }
-
-    private static List<String> moves(History history) {
-        List<Written> moves = history.written().stream().filter(change -> change.sort().isMove()).toList();
-        if (moves.size() > MOST_MOVES_NAMED) {
-            return List.of("the name moved " + moves.size() + " times, last " + (history.lastHolder().isPresent()
-                    ? "to " + history.lastHolder().get() : "to nobody"));
+        count(such(Sort.REFUTED), "refuted a challenge", "refuted %d challenges");
+        count(such(Sort.WITHDREW), "took a challenge back", "took %d challenges back");
+        // The first one is how everything begins.
+        count(such(Sort.CREATED).stream().skip(1).toList(), "created the record again",
+                "created the record again %d times");
+        count(such(Sort.ADOPTED), "wrote the owner record again", "wrote the owner record again %d times");
+        count(such(Sort.FOLLOWED), "took its new address along", "took its new address along %d times");
+        count(such(Sort.MENDED), "put the record right", "put the record right %d times");
+        if (moves.size() == 1) {
+            history.lanes().stream().filter(lane -> !deeds.containsKey(lane.node()) && isWell(lane))
+                    .forEach(lane -> add(lane.node(), "stands by"));
         }
-        return moves.stream().map(move -> move.by() + (move.sort() == Sort.TOOK_OVER ? " took over" : " handed over"))
-                .toList();
+        return deeds.entrySet().stream().map(node -> node.getKey() + " " + String.join(", ", node.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
-    private static String stayed(History history) {
-        Optional<String> last = history.lastHolder();
-        return last.map(node -> node + " kept the name").orElse("nobody has the name at the end");
+    /** Whether it could have the name at the end, and does not. */
+    private boolean isWell(History.Lane lane) {
+        return !lane.haproxy().isEmpty() && !lane.agent().isEmpty() && !history.lastHolder().equals(Optional.of(lane.node()))
+                && lane.haproxy().get(lane.haproxy().size() - 1).what() == Shape.OK
+                && lane.agent().get(lane.agent().size() - 1).what() == Pulse.RUNNING;
     }
 
-    private static Optional<String> count(History history, Sort sort, String once, String often) {
-        List<Written> such = such(history, sort);
-        return such.isEmpty() ? Optional.empty() : Optional.of(who(such) + " "
-                + (such.size() == 1 ? once : String.format(often, such.size())));
+    private void count(List<Written> changes, String once, String often) {
+        Map<String, List<Written>> byNode = changes.stream().collect(Collectors.groupingBy(Written::by,
+                LinkedHashMap::new, Collectors.toList()));
+        byNode.forEach((node, own) -> add(node, own.size() == 1 ? once : String.format(often, own.size())));
     }
 
-    /** The first one is how everything begins. */
-    private static Optional<String> later(History history, Sort sort, String text) {
-        List<Written> such = such(history, sort);
-        return such.size() < 2 ? Optional.empty() : Optional.of(who(such.subList(1, such.size())) + " " + text);
+    private List<Written> such(Sort... sorts) {
+        return history.written().stream().filter(change -> List.of(sorts).contains(change.sort())).toList();
     }
 
-    private static List<Written> such(History history, Sort sort) {
-        return history.written().stream().filter(change -> change.sort() == sort).toList();
-    }
-
-    private static String who(List<Written> changes) {
-        return changes.stream().map(Written::by).distinct().sorted().collect(Collectors.joining(" and "));
+    private void add(String node, String deed) {
+        deeds.computeIfAbsent(node, name -> new ArrayList<>()).add(deed);
     }
 }

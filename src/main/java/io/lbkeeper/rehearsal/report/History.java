@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param lanes   one for each node
  * @param holding where the service record pointed
- * @param lapses  times after the first start in which clients found nobody where the service record pointed, and some
- *                other node could have had it
+ * @param lapses  times after the first start in which clients found nobody where the service record pointed, and would
+ *                have been served by some other node
  * @param written each change of the records
  */
 record History(List<Lane> lanes, List<Span<Holding>> holding, List<Span<Boolean>> lapses, List<Written> written,

@@ -32,7 +32,7 @@ final class Marks {
     static String form(Written.Sort sort) {
         return switch (sort) {
             case REGISTERED -> DOT;
-            case CREATED, ADOPTED, UPDATED -> SQUARE;
+            case CREATED, ADOPTED, FOLLOWED, MENDED -> SQUARE;
             case TOOK_OVER, HANDED_OVER -> CIRCLE;
             case CHALLENGED, REFUTED, WITHDREW -> DIAMOND;
             case BY_PEOPLE, OTHER -> TRIANGLE;
@@ -42,7 +42,7 @@ final class Marks {
     static String style(Written.Sort sort) {
         return switch (sort) {
             case REGISTERED -> "small";
-            case CREATED, ADOPTED, UPDATED -> "written";
+            case CREATED, ADOPTED, FOLLOWED, MENDED -> "written";
             case TOOK_OVER, HANDED_OVER -> "move";
             case CHALLENGED -> "challenge";
             case REFUTED, WITHDREW -> "answer";

@@ -44,7 +44,8 @@ public final class Page {
     private void head() {
         html.begin("header").put("p", "lbkeeper rehearsal", "class", "kicker").put("h1", headline(), "class",
                 results.isGood() ? "good" : "bad");
-        html.put("p", results.what(), "class", "what").put("p", results.totals(), "class", "totals").endLine();
+        results.what().forEach(line -> html.put("p", line, "class", "what"));
+        html.put("p", results.totals(), "class", "totals").endLine();
     }
 
     private String headline() {

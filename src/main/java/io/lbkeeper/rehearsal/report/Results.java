@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * All runs of one rehearsal, and what to say of them together.
  *
- * @param what which routes and which settings were rehearsed, in one sentence
+ * @param what which routes and which settings were rehearsed, each with its name, one a line
  * @param seed the one that was asked for
  * @param took real time
  */
-public record Results(String what, long seed, List<Account> accounts, Duration took) {
+public record Results(List<String> what, long seed, List<Account> accounts, Duration took) {
     public Results {
+        what = List.copyOf(what);
         accounts = List.copyOf(accounts);
     }
 

@@ -44,8 +44,11 @@ final class Writings {
     }
 
     private static Sort sort(String by, OwnerRecord was, OwnerRecord is, boolean serviceChanged) {
-        if (serviceChanged || !was.address().equals(is.address())) {
-            return Sort.UPDATED;
+        if (!was.address().equals(is.address())) {
+            return Sort.FOLLOWED;
+        }
+        if (serviceChanged) {
+            return Sort.MENDED;
         }
         if (is.challenger().isPresent()) {
             return Sort.CHALLENGED;
@@ -60,7 +63,8 @@ final class Writings {
             case CREATED -> rules.service() + " is created: " + service(after);
             case ADOPTED -> by + " has written the owner record beside " + rules.service();
             case TOOK_OVER, HANDED_OVER -> rules.service() + " moves from " + holder(before) + " to " + service(after);
-            case UPDATED -> rules.service() + " follows its owner: " + service(after);
+            case FOLLOWED -> rules.service() + " follows its owner: " + service(after);
+            case MENDED -> rules.service() + " is put right: " + service(after);
             case CHALLENGED -> by + "'s challenge of " + after.claim().map(OwnerRecord::owner).orElse("nobody")
                     + " stands in the owner record";
             case REFUTED -> by + " has refuted the challenge of "
