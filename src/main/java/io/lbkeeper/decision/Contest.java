@@ -55,8 +55,9 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
         boolean sameOwner = claim.isPresent() && claim.map(OwnerRecord::owner).equals(before.map(OwnerRecord::owner));
         boolean gone = isOf(rules.node())
                 && now.map(Standing::nonce).filter(standing.get().nonce()::equals).isEmpty();
-        return new Contest(now, gone && sameOwner ? Optional.of(setback(at, window(rules, claim.get()), true))
-                : setback);
+        // What one owner has answered says nothing of the next.
+        return new Contest(now, claim.isPresent() && !sameOwner ? Optional.empty()
+                : gone && sameOwner ? Optional.of(setback(at, window(rules, claim.get()), true)) : setback);
     }
 
     Contest opened(String challenger, String nonce, Duration at) {
