@@ -56,7 +56,7 @@ class ScenariosOnCoreTest {
     }
 
     private static Verdict play(Scenario scenario, long seed, Trace trace) {
-        return CoreRun.of(PAIR, scenario.schedule(), seed, Wiring.shipped(), trace);
+        return CoreRun.of(PAIR, scenario.schedule(seed), seed, Wiring.shipped(), trace);
     }
 
     private static String story(Scenario scenario, long seed) {
