@@ -105,7 +105,7 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
     /** "lb2 owns lb.example.com at 203.0.113.2", and that clients get nothing if the record has vanished. */
     String owns(OwnerRecord claim) {
         return claim.owner() + " owns " + rules.service() + " at " + claim.address()
-                + (records.service() instanceof Records.Service.Missing ? ", though it is not there" : "");
+                + (records.service() instanceof Records.Service.Missing ? " (the record itself is not there)" : "");
     }
 
     /** What hinders this node from holding the service record, if anything. */
