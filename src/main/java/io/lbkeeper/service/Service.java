@@ -61,10 +61,11 @@ public final class Service {
                 settings.followDeadline(), surroundings.clock()));
         beans.put("nameServers", surroundings.nameServers());
         beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings)));
+                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
+        beans.put("enumConverters", new EnumConverters());
         return beans;
     }
 

@@ -4,12 +4,12 @@ import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Answer;
-import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.ApiReply;
@@ -36,6 +36,7 @@ public final class CoreAgent implements Agent {
     private final Duration tick;
     private Duration ticked = Duration.ZERO;
     private int nonces;
+    private int applied;
     private int checksOut;
 
     public CoreAgent(String node, NodeTime time, World world, Wiring wiring) {
@@ -143,17 +144,21 @@ public final class CoreAgent implements Agent {
         }
     }
 
-    private void send(Change change, Consumer<Outcome> then) {
-        world.api(node, Call.WRITE, settings.route53Timeout(), zone -> Batches.outcome(change, zone), reply -> {
-            Outcome outcome = reply instanceof ApiReply.Value<Outcome> told ? told.value()
-                    : new Outcome.CouldNotAsk(Batches.why(reply));
+    private void send(List<RecordChange> batch, Consumer<Outcome> then) {
+        world.api(node, Call.WRITE, settings.route53Timeout(), zone -> Batches.outcome(batch, zone), reply -> {
+            Outcome outcome = reply instanceof ApiReply.Value<Outcome> told ? numbered(told.value())
+                    : new Outcome.CouldNotAsk(Batches.why(reply, settings.route53Timeout()));
             world.trace().add(time.now(), node, Kind.CHANGE, outcome::toString);
             then.accept(outcome);
         });
     }
 
-    private static Answer<List<RecordSet>> answer(ApiReply<List<RecordSet>> reply) {
+    private Outcome numbered(Outcome outcome) {
+        return outcome instanceof Outcome.Applied ? new Outcome.Applied("/change/C" + ++applied) : outcome;
+    }
+
+    private Answer<List<RecordSet>> answer(ApiReply<List<RecordSet>> reply) {
         return reply instanceof ApiReply.Value<List<RecordSet>> found ? Answer.value(found.value())
-                : Answer.couldNotAsk(Batches.why(reply));
+                : Answer.couldNotAsk(Batches.why(reply, settings.route53Timeout()));
     }
 }

@@ -5,6 +5,10 @@ import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.DecisionTable;
 import io.lbkeeper.decision.Rules;
+import io.lbkeeper.localroute53.zone.RecordChange;
+import io.lbkeeper.rehearsal.world.ZoneView;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,12 +19,12 @@ import java.util.function.UnaryOperator;
  * @param hand    what it sends for a change
  * @param rules   what it takes its settings to be
  */
-public record Wiring(Cycle.Decider decider, UnaryOperator<Check> sight, UnaryOperator<Change> hand,
+public record Wiring(Cycle.Decider decider, UnaryOperator<Check> sight, Function<Change, List<RecordChange>> hand,
         UnaryOperator<Rules> rules) {
 
     /** As shipped. */
     public static Wiring shipped() {
-        return new Wiring(DecisionTable::decide, UnaryOperator.identity(), UnaryOperator.identity(),
+        return new Wiring(DecisionTable::decide, UnaryOperator.identity(), ZoneView::batch,
                 UnaryOperator.identity());
     }
 
@@ -32,7 +36,7 @@ public record Wiring(Cycle.Decider decider, UnaryOperator<Check> sight, UnaryOpe
         return new Wiring(decider, other, hand, rules);
     }
 
-    public Wiring sending(UnaryOperator<Change> other) {
+    public Wiring sending(Function<Change, List<RecordChange>> other) {
         return new Wiring(decider, sight, other, rules);
     }
 

@@ -7,6 +7,7 @@ import io.lbkeeper.rehearsal.time.VirtualTime;
 import io.lbkeeper.rehearsal.world.Cluster;
 import io.lbkeeper.rehearsal.world.Kind;
 import io.lbkeeper.rehearsal.world.Schedule;
+import io.lbkeeper.rehearsal.world.Truth;
 import io.lbkeeper.rehearsal.world.Visit;
 import io.lbkeeper.rehearsal.world.Witness;
 import io.lbkeeper.rehearsal.world.World;
@@ -34,6 +35,7 @@ public final class Referee implements Witness {
     private Optional<Duration> challengedAt = Optional.empty();
     private Optional<Duration> badSince = Optional.empty();
     private Duration recovery = Duration.ZERO;
+    private boolean begun;
     private boolean settled;
     private int changes;
 
@@ -90,7 +92,10 @@ public final class Referee implements Witness {
     @Override
     public void shifted() {
         spans.update(world.truth(), world.now());
-        boolean good = settling.isSettled(world.truth(), records()) || !settling.isPossible(world.truth());
+        Truth truth = world.truth();
+        Records records = records();
+        begun |= settling.isSettled(truth, records);
+        boolean good = !begun || settling.isSettled(truth, records) || !settling.isPossible(truth, records);
         if (good && badSince.isPresent()) {
             Duration bad = world.now().minus(badSince.get());
             recovery = bad.compareTo(recovery) > 0 ? bad : recovery;
@@ -126,7 +131,7 @@ public final class Referee implements Witness {
         Duration from = schedule.lastChange();
         Duration by = from.plus(settling.bound()).plus(settling.holdDown(moves, from));
         time.at(by, () -> {
-            if (settling.isPossible(world.truth()) && !settling.isSettled(world.truth(), records())) {
+            if (settling.isPossible(world.truth(), records()) && !settling.isSettled(world.truth(), records())) {
                 breach(new BatchRules.Finding(SETTLES, "the service record is on no node that serves, "
                         + by.minus(from).toSeconds() + " s after the last change of a fault"));
             }

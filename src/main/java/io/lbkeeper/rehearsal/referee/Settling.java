@@ -50,9 +50,23 @@ final class Settling {
                 .anyMatch(node -> truth.address(node).equals(held.address()) && truth.serves(node));
     }
 
-    /** Whether some node could have the name: it serves, runs, reaches the API and knows its address. */
-    boolean isPossible(Truth truth) {
-        return IntStream.range(0, cluster.size()).anyMatch(node -> truth.serves(node) && truth.agentRuns(node)
+    /**
+     * Whether some node could have the name: it serves, runs, reaches the API and knows its address, and the records
+     * do not wait for a human. They do where somebody has written something else there, and where the owner record
+     * was deleted while the service record holds an address that no node has registered: nobody vouches for that.
+     */
+    boolean isPossible(Truth truth, Records records) {
+        boolean odd = records.service() instanceof Records.Service.Odd
+                || records.owner() instanceof Records.Ownership.Unreadable;
+        boolean unvouched = records.service() instanceof Records.Service.Held held && !isVouchedFor(held, records);
+        return !odd && !unvouched && IntStream.range(0, cluster.size()).anyMatch(node -> truth.serves(node)
+                && truth.haproxyIsOk(node) && truth.agentRuns(node)
                 && truth.reachesApi(node) && truth.knowsItsAddress(node));
+    }
+
+    private boolean isVouchedFor(Records.Service.Held held, Records records) {
+        return records.claim().map(claim -> claim.address().equals(held.address())).orElseGet(() ->
+                cluster.nodes().stream().anyMatch(node -> records.nodeAddress(node)
+                        .filter(held.address()::equals).isPresent()));
     }
 }

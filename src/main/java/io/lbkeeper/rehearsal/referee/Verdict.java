@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param moves    how often the service record went from one node to another
  * @param changes  how often lbkeeper changed any record
  * @param holder   the node that has the service record at the end
- * @param recovery the longest time for which it was not on a node that serves, while another node could have had it
+ * @param recovery the longest time for which it was not on a node that serves although a node could have had it, since
+ *                 it first was
  * @param trace    the story, where it was kept
  */
 public record Verdict(List<Breach> breaches, int moves, int changes, Optional<String> holder, Duration recovery,
@@ -23,5 +24,9 @@ public record Verdict(List<Breach> breaches, int moves, int changes, Optional<St
 
     public boolean isGood() {
         return breaches.isEmpty();
+    }
+
+    public boolean breaks(String invariant) {
+        return breaches.stream().anyMatch(breach -> breach.invariant().equals(invariant));
     }
 }

@@ -17,12 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Route;
-import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** A node whose agent is the real service: its routes by the real Camel, in the simulated world. */
@@ -55,10 +54,6 @@ final class RouteNode implements AutoCloseable {
         main.bind("closedDoors", doors);
         main.bind("stepWatch", new StepWatch(this::tell));
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.init();
-        // Without a converter of its own for this, Camel tries all it has, on every request: a quarter of all time.
-        main.getCamelContext().getTypeConverterRegistry().addTypeConverter(HttpMethods.class, String.class,
-                new SimpleTypeConverter(false, (type, exchange, name) -> HttpMethods.valueOf((String) name)));
         main.start();
     }
 
@@ -86,9 +81,18 @@ final class RouteNode implements AutoCloseable {
         Service.beans(settings, surroundings).forEach((name, bean) -> Rebirth.renew(main.lookup(name), bean));
         for (Route route : main.getCamelContext().getRoutes()) {
             if (route.getConsumer() instanceof TimerConsumer || route.getConsumer() instanceof ScheduledPollConsumer) {
-                ServiceHelper.stopService(route.getConsumer());
-                ServiceHelper.startService(route.getConsumer());
+                DefaultConsumer consumer = (DefaultConsumer) route.getConsumer();
+                ServiceHelper.stopService(consumer);
+                consumer.setExceptionHandler(new FailedRuns(failure -> tellFailure(route.getId(), failure)));
+                ServiceHelper.startService(consumer);
             }
+        }
+    }
+
+    private void tellFailure(String route, Throwable failure) {
+        if (process.isRunning()) {
+            World world = process.world();
+            world.trace().add(world.now(), settings.node(), Kind.AGENT, () -> "route " + route + " failed: " + failure);
         }
     }
 

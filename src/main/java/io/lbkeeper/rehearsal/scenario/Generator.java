@@ -49,7 +49,7 @@ public final class Generator {
             long end = faults.stream().mapToLong(planned -> planned.until().toMillis()).max().orElse(0);
             add(end + random.nextInt(1, 20_000), -1, kinds.drawLasting());
         }
-        return new Schedule(faults, LENGTH);
+        return new Schedule(faults, List.of(), LENGTH);
     }
 
     /** One to three faults that begin within some seconds. */

@@ -3,6 +3,7 @@ package io.lbkeeper.rehearsal.world;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.time.VirtualTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -31,15 +32,20 @@ final class Agents {
         }
     }
 
-    /** Each machine comes up by itself, somewhere in the first interval; what it does then, {@link #shift} says. */
-    void begin(Agent.Maker agentMaker, World where, SplittableRandom random, Consumer<String> told) {
+    /**
+     * Each machine comes up by itself, at its time or somewhere in the first interval; what it does then,
+     * {@link #shift} says.
+     */
+    void begin(Agent.Maker agentMaker, World where, List<Duration> starts, SplittableRandom random,
+            Consumer<String> told) {
         maker = agentMaker;
         world = where;
         onStart = told;
         long span = cluster.settings().interval().toNanos();
         for (int node = 0; node < times.length; node++) {
             int number = node;
-            time.at(Duration.ofNanos(random.nextLong(span)), () -> {
+            Duration chance = Duration.ofNanos(random.nextLong(span));
+            time.at(node < starts.size() ? starts.get(node) : chance, () -> {
                 begun[number] = true;
                 where.agentMayRun();
             });
@@ -48,6 +54,11 @@ final class Agents {
 
     NodeTime time(int node) {
         return times[node];
+    }
+
+    /** Whether it has been started and not been killed, stopped or not. */
+    boolean isThere(int node) {
+        return running[node] != null;
     }
 
     boolean runs(int node) {

@@ -4,19 +4,39 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * What goes wrong in one run, and when.
  *
+ * @param starts when each node comes up, by its number; empty where chance says it, within the first interval
  * @param length how long the run takes; the time after the last change of a fault is for settling
  */
-public record Schedule(List<Planned> faults, Duration length) {
+public record Schedule(List<Planned> faults, List<Duration> starts, Duration length) {
     public Schedule {
+        starts = List.copyOf(starts);
         faults = faults.stream().sorted(Comparator.comparing(Planned::from)).toList();
     }
 
     public static Schedule quiet(Duration length) {
-        return new Schedule(List.of(), length);
+        return new Schedule(List.of(), List.of(), length);
+    }
+
+    /** Whose nodes come up at these times. */
+    public Schedule starting(Duration... times) {
+        return new Schedule(faults, List.of(times), length);
+    }
+
+    /**
+     * The same with everything up to {@code most} later, as the seed says: what happens must not depend on how the
+     * nodes' clocks stand to each other. Who starts at once still does.
+     */
+    public Schedule drifted(long seed, Duration most) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Duration later = Duration.ofNanos(random.nextLong(most.toNanos()));
+        return new Schedule(faults.stream().map(planned -> planned.later(later)).toList(), starts.stream()
+                .map(start -> start.isZero() ? start : start.plusNanos(random.nextLong(most.toNanos()))).toList(),
+                length);
     }
 
     /** With a fault from {@code from} to {@code until}, seconds since the beginning. */
@@ -32,7 +52,7 @@ public record Schedule(List<Planned> faults, Duration length) {
     private Schedule with(Planned planned) {
         List<Planned> more = new ArrayList<>(faults);
         more.add(planned);
-        return new Schedule(more, length);
+        return new Schedule(more, starts, length);
     }
 
     /** When the last fault begins, or the last that heals has healed with all its consequences. */

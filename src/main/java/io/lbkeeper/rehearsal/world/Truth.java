@@ -24,19 +24,35 @@ public final class Truth {
 
     /** Whether its HAProxy serves clients, who can reach its machine. */
     public boolean serves(int node) {
-        return haproxyIsOk(node) && !now.blackholed[node];
+        return isUp(node) && !now.blackholed[node] && face(node).serves();
     }
 
     /** Whether its HAProxy is OK to whoever is on the same machine. */
     public boolean haproxyIsOk(int node) {
-        return !now.off[node] && !now.haproxyDown[node] && !now.haproxyHung[node]
-                && machines.face(node, now, time.now().toNanos()).health() == Health.OK;
+        return isUp(node) && face(node).health() == Health.OK;
     }
 
-    /** Whether its machine and its HAProxy are there, and nothing can be said of how it is. */
-    public boolean cannotBeJudged(int node) {
-        return !now.off[node] && !now.haproxyDown[node] && !now.haproxyHung[node]
-                && machines.face(node, now, time.now().toNanos()).health() == Health.UNKNOWN;
+    /** How its machine and its HAProxy are. */
+    public Shape shape(int node) {
+        if (now.recycled[node] || now.off[node]) {
+            return now.recycled[node] ? Shape.RECYCLED : Shape.OFF;
+        }
+        if (now.haproxyDown[node] || now.haproxyHung[node]) {
+            return now.haproxyDown[node] ? Shape.DOWN : Shape.HUNG;
+        }
+        if (now.blackholed[node]) {
+            return Shape.CUT_OFF;
+        }
+        return switch (machines.face(node, now, time.now().toNanos()).health()) {
+            case OK -> Shape.OK;
+            case DEGRADED -> Shape.DEGRADED;
+            case STOPPING -> Shape.STOPPING;
+            default -> Shape.UNKNOWN;
+        };
+    }
+
+    public Pulse pulse(int node) {
+        return agents.runs(node) ? Pulse.RUNNING : agents.isThere(node) ? Pulse.FROZEN : Pulse.GONE;
     }
 
     /** Whether its lbkeeper runs and is not stopped. */
@@ -65,5 +81,13 @@ public final class Truth {
 
     public ZoneView records() {
         return provider.view();
+    }
+
+    private boolean isUp(int node) {
+        return !now.off[node] && !now.haproxyDown[node] && !now.haproxyHung[node];
+    }
+
+    private Face face(int node) {
+        return machines.face(node, now, time.now().toNanos());
     }
 }

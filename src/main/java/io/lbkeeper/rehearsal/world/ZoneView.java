@@ -2,10 +2,8 @@ package io.lbkeeper.rehearsal.world;
 
 import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.RecordSet;
-import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.localroute53.zone.RecordType;
-import io.lbkeeper.localroute53.zone.Refusal;
 import io.lbkeeper.localroute53.zone.ResourceRecordSet;
 import io.lbkeeper.localroute53.zone.ZoneState;
 import java.time.Duration;
@@ -42,16 +40,17 @@ public record ZoneView(List<RecordSet> sets) {
         return String.join("  ", told);
     }
 
-    /** Makes a change in the zone: DELETE of what is expected, then CREATE; or UPSERT where it is not guarded. */
-    public static void apply(Change change, HostedZone zone) throws Refusal {
+    /** A change as it is sent: DELETE of what is expected, then CREATE; or UPSERT where it is not guarded. */
+    public static List<RecordChange> batch(Change change) {
         List<RecordChange> batch = new ArrayList<>();
         change.expected().forEach(set -> batch.add(RecordChange.delete(resourceRecordSet(set))));
         change.desired().forEach(set -> batch.add(change.guarded() ? RecordChange.create(resourceRecordSet(set))
                 : RecordChange.upsert(resourceRecordSet(set))));
-        zone.change(batch);
+        return batch;
     }
 
-    static ResourceRecordSet resourceRecordSet(RecordSet set) {
+    /** As the zone takes it. */
+    public static ResourceRecordSet resourceRecordSet(RecordSet set) {
         return ResourceRecordSet.simple(set.name() + ".", RecordType.valueOf(set.type()), set.ttl(),
                 set.values().toArray(String[]::new));
     }
