@@ -15,7 +15,7 @@ public final class Pace {
      */
     public static boolean isDue(Memory memory, Rules rules, Optional<Duration> lastStart, Duration now, Duration tick) {
         Duration pace = memory.isTurning(rules) ? rules.fastinter() : rules.interval();
-        return lastStart.map(last -> now.minus(last).plus(tick.dividedBy(2)).compareTo(pace) >= 0).orElse(true);
+        return lastStart.map(last -> twice(now.minus(last)).plus(tick).compareTo(twice(pace)) >= 0).orElse(true);
     }
 
     /**
@@ -41,5 +41,10 @@ public final class Pace {
         boolean registered = address.isEmpty() || known.get().isRegistered(rules.node(), address.get());
         boolean old = memory.readAt().map(at -> now.minus(at).compareTo(rules.recordsInterval()) >= 0).orElse(true);
         return !settled || contested || !registered || old;
+    }
+
+    /** By adding: a Duration multiplies and divides by way of big decimals, and this is asked at each tick. */
+    private static Duration twice(Duration time) {
+        return time.plus(time);
     }
 }
