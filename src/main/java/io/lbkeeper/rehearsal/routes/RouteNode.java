@@ -12,6 +12,7 @@ import io.lbkeeper.service.Surroundings;
 import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.camel.Route;
 import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.main.Main;
@@ -25,7 +26,8 @@ final class RouteNode implements AutoCloseable {
     private final AgentProcess process;
     private final Settings settings;
     private final Surroundings surroundings;
-    private final ClosedDoors doors = new ClosedDoors();
+    private final ClosedDoors doors;
+    private final SimulatedWeb web;
     private final SimulatedRoute53 route53;
     private final Main main;
     private int nonces;
@@ -35,8 +37,10 @@ final class RouteNode implements AutoCloseable {
     RouteNode(Settings settings, Path routes, Baton baton) {
         this.settings = settings;
         process = new AgentProcess(baton, settings.node());
+        doors = new ClosedDoors(process);
+        web = new SimulatedWeb(process, settings);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
-                new SimulatedHttp(new SimulatedWeb(process, settings)),
+                new SimulatedHttp(web),
                 new SimulatedInterfaces(process, settings.addressTimeout()));
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
@@ -104,6 +108,13 @@ final class RouteNode implements AutoCloseable {
         } else if (body instanceof Outcome outcome) {
             world.trace().add(world.now(), settings.node(), Kind.CHANGE, outcome::toString);
         }
+    }
+
+    /** What it would have done to the outside, and how often. */
+    Map<String, Integer> keptInside() {
+        Map<String, Integer> kept = doors.sent();
+        kept.putAll(web.others());
+        return kept;
     }
 
     void end() {
