@@ -16,6 +16,7 @@ import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Route;
 import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.main.Main;
@@ -29,7 +30,8 @@ final class RouteNode implements AutoCloseable {
     private final AgentProcess process;
     private final Settings settings;
     private final Surroundings surroundings;
-    private final ClosedDoors doors = new ClosedDoors();
+    private final ClosedDoors doors;
+    private final SimulatedWeb web;
     private final SimulatedRoute53 route53;
     private final Main main;
     private int nonces;
@@ -39,8 +41,10 @@ final class RouteNode implements AutoCloseable {
     RouteNode(Settings settings, Path routes, Baton baton) {
         this.settings = settings;
         process = new AgentProcess(baton, settings.node());
+        doors = new ClosedDoors(process);
+        web = new SimulatedWeb(process, settings);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
-                new SimulatedTimers(process), new SimulatedHttp(new SimulatedWeb(process, settings)),
+                new SimulatedTimers(process), new SimulatedHttp(web),
                 new SimulatedInterfaces(process, settings.addressTimeout()), RouteNode::noNameServer);
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
@@ -113,6 +117,13 @@ final class RouteNode implements AutoCloseable {
     private static List<ServerAnswer> noNameServer(ServerQuestion question, Duration deadline) {
         return question.servers().stream().<ServerAnswer>map(server -> new ServerAnswer.Silent(server,
                 "there are no name servers in a rehearsal")).toList();
+    }
+
+    /** What it would have done to the outside, and how often. */
+    Map<String, Integer> keptInside() {
+        Map<String, Integer> kept = doors.sent();
+        kept.putAll(web.others());
+        return kept;
     }
 
     void end() {
