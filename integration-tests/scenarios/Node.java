@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.lbkeeper.command.RoutesFolder;
-import io.lbkeeper.command.Service;
+import io.lbkeeper.service.Service;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class Node implements AutoCloseable {
         all.put("lb.node", name);
         all.put("camel.main.threadNamePattern", "(#camelId#) ##counter# #name#");
         main = Service.assemble(Settings.of(all, "settings of " + name, Set.of()),
-                RoutesFolder.open(Path.of("routes")));
+                RoutesFolder.open(Path.of("routes")).folder());
     }
 
     Node start() {

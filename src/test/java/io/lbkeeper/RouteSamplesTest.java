@@ -3,12 +3,11 @@ package io.lbkeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lbkeeper.command.RoutesFolder;
-import io.lbkeeper.command.Service;
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.routes.Replies;
 import io.lbkeeper.routes.ScriptedServer;
+import io.lbkeeper.service.Service;
 import io.lbkeeper.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ class RouteSamplesTest {
             assertThat(named.matches()).as("%s is a whole file and says which: # name.camel.yaml", sample).isTrue();
             Files.writeString(routes.resolve(named.group(1)), sample.text());
         }
-        main = Service.assemble(Settings.of(settings(), "settings of a test", Set.of()), RoutesFolder.open(routes));
+        main = Service.assemble(Settings.of(settings(), "settings of a test", Set.of()), routes);
         main.start();
     }
 

@@ -1,16 +1,10 @@
 package io.lbkeeper.cycle;
 
 import io.lbkeeper.decision.Answer;
-import io.lbkeeper.observation.InterfaceAddresses;
 import io.lbkeeper.observation.OwnAddress;
 import io.lbkeeper.observation.OwnAddress.Scope;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
@@ -21,30 +15,18 @@ public final class AddressStep {
     /** What can be the value of a header; a page of some other service is not sent on as one. */
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
+    private final Interfaces interfaces;
+
+    public AddressStep(Interfaces interfaces) {
+        this.interfaces = interfaces;
+    }
+
     public Answer<String> literal(String address) {
         return OwnAddress.parse(address, Scope.CONFIGURED);
     }
 
     public Answer<String> ofInterface(String name) {
-        try {
-            NetworkInterface found = NetworkInterface.getByName(name);
-            if (found == null) {
-                List<String> others = NetworkInterface.networkInterfaces().map(NetworkInterface::getName).toList();
-                return Answer.couldNotAsk("there is no interface " + name + "; there are " + String.join(", ", others));
-            }
-            return InterfaceAddresses.choose(name, found.inetAddresses().toList());
-        } catch (SocketException e) {
-            return Answer.couldNotAsk("the interface " + name + " could not be read: " + e.getMessage());
-        }
-    }
-
-    /** Whether this machine has {@code address} on one of its interfaces. */
-    public static boolean isHere(String address) {
-        try {
-            return NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null;
-        } catch (UnknownHostException | SocketException e) {
-            return false;
-        }
+        return interfaces.address(name);
     }
 
     /** The metadata service's session token. */

@@ -14,6 +14,19 @@ final class Values {
         texts.put(key, text);
     }
 
+    /** A copy with another text for this setting, which is known to be a good one. */
+    <T> Values with(Setting<T> setting, String text) {
+        Values copy = new Values();
+        copy.values.putAll(values);
+        copy.texts.putAll(texts);
+        try {
+            copy.put(setting, setting.name(), text);
+        } catch (Mistake e) {
+            throw new IllegalStateException(setting.name() + "=" + text + " was judged good and is not", e);
+        }
+        return copy;
+    }
+
     <T> Optional<T> get(Setting<T> setting) {
         return get(setting, setting.name());
     }

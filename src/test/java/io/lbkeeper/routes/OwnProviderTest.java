@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lbkeeper.command.RoutesFolder;
-import io.lbkeeper.command.Service;
 import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.service.Service;
 import io.lbkeeper.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class OwnProviderTest {
                 "lb.route53.timeout=900ms"));
         RoutesFolder routes = RoutesFolder.open(folder.resolve("routes"));
         assertThat(routes.providers()).containsExactly("mine", "route53");
-        return Service.assemble(Settings.read(file, routes.providers()), routes);
+        return Service.assemble(Settings.read(file, routes.providers()), routes.folder());
     }
 
     private static Change awaitChange(OwnProvider provider, int number) {

@@ -1,7 +1,6 @@
 package io.lbkeeper.routes;
 
-import io.lbkeeper.command.RoutesFolder;
-import io.lbkeeper.command.Service;
+import io.lbkeeper.service.Service;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,7 +45,7 @@ abstract class RouteTestBase extends CamelTestSupport {
                 Arrays.stream(routes()).map(name -> "file:" + ROUTES.resolve(name + ".camel.yaml")).toList()));
         all.putAll(settings());
         Main main = Service.assemble(Settings.of(all, getClass().getSimpleName(), providers()),
-                RoutesFolder.open(ROUTES));
+                ROUTES);
         // The test stops the context itself; a hook for each would outlive it.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.init();

@@ -32,6 +32,7 @@ class WatchRouteTest extends WatchTestBase {
         letCycleRun(decision);
 
         assertThat(received("direct:observe")).as("times observed").hasSize(1);
+        assertThat(meals).as("meals of the watchdog").hasValue(1);
         assertThat(received("direct:notify")).as("what was told").containsExactly(decision);
         for (String act : List.of("direct:change-service", "direct:register")) {
             assertThat(received(act)).as(act).isEqualTo(act.equals(route) ? List.of(decision) : List.of());
@@ -53,6 +54,7 @@ class WatchRouteTest extends WatchTestBase {
     @Test
     void nothingIsLookedAtWhenNoCycleIsDue() {
         letPassTicks(3);
+        assertThat(meals).as("meals of the watchdog").hasValue(0);
         for (String route : List.of("direct:observe", "direct:notify", "direct:change-service", "direct:register")) {
             assertThat(received(route)).as(route).isEmpty();
         }
@@ -67,5 +69,7 @@ class WatchRouteTest extends WatchTestBase {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> received("direct:change-service").size() == 1);
         assertThat(received("direct:observe")).as("times observed, the first in vain").hasSize(2);
+        await("the meal after the second").atMost(Duration.ofSeconds(10)).until(() -> meals.get() > 0);
+        assertThat(meals).as("meals of the watchdog: none after the failed cycle").hasValue(1);
     }
 }

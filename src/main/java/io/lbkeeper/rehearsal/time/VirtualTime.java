@@ -36,13 +36,27 @@ public final class VirtualTime {
     /** Runs everything that is due up to {@code end}, which is then the time. */
     public void runUntil(Duration end) {
         long endNanos = end.toNanos();
-        while (size > 0 && dueNanos[0] <= endNanos) {
-            advance(dueNanos[0]);
-            Runnable next = events[0];
-            removeFirst();
-            next.run();
+        boolean more = true;
+        while (more) {
+            more = runNext(endNanos);
         }
-        advance(Math.max(nowNanos, endNanos));
+    }
+
+    /** Runs the one thing that is due next, and says whether there was one up to {@code end}; else that is the time. */
+    public boolean runNext(Duration end) {
+        return runNext(end.toNanos());
+    }
+
+    private boolean runNext(long endNanos) {
+        if (size == 0 || dueNanos[0] > endNanos) {
+            advance(Math.max(nowNanos, endNanos));
+            return false;
+        }
+        advance(dueNanos[0]);
+        Runnable next = events[0];
+        removeFirst();
+        next.run();
+        return true;
     }
 
     private void advance(long toNanos) {

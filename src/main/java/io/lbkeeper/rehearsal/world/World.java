@@ -131,8 +131,10 @@ public final class World {
     public void ownAddress(String fromNode, Duration deadline, Consumer<Answer<String>> then) {
         int from = cluster.number(fromNode);
         Fault.SourceTrouble trouble = now.source[from];
-        Answer<String> answer = trouble == Fault.SourceTrouble.SILENT ? Answer.couldNotAsk("timed out")
-                : trouble == Fault.SourceTrouble.ABSENT ? Answer.absent("no public IPv4 address (404)")
+        Answer<String> answer = trouble == Fault.SourceTrouble.SILENT ? Answer.couldNotAsk(
+                cluster.settings().address().value() + ": no complete answer within " + deadline.toMillis() + " ms")
+                : trouble == Fault.SourceTrouble.ABSENT ? Answer.absent(
+                        "the metadata service knows no public IPv4 address (404)")
                 : trouble == Fault.SourceTrouble.LYING && random.nextDouble() < LYING_SHARE
                         ? Answer.value("198.18." + lies / 250 + "." + (1 + lies++ % 250))
                 : Answer.value(addresses.of(from));

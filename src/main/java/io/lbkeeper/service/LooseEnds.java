@@ -1,4 +1,4 @@
-package io.lbkeeper.command;
+package io.lbkeeper.service;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import org.apache.camel.main.MainListenerSupport;
  * Ends a run of routes that would start and never work: a call of a route that is not there, or no cycle at all.
  * Camel only logs what a listener throws, so that the run is asked for {@link #found} when it has ended.
  */
-final class LooseEnds extends MainListenerSupport {
+public final class LooseEnds extends MainListenerSupport {
     private static final String CYCLE = "watch";
 
     private Optional<String> found = Optional.empty();
 
-    Optional<String> found() {
+    public Optional<String> found() {
         return found;
     }
 

@@ -1,23 +1,26 @@
-package io.lbkeeper.command;
+package io.lbkeeper.service;
 
 import io.lbkeeper.cycle.AddressStep;
 import io.lbkeeper.cycle.Cycle;
-import io.lbkeeper.cycle.HttpDeadline;
 import io.lbkeeper.cycle.Login;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.StatsStep;
+import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.observation.StatsRules;
+import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
+import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
@@ -28,20 +31,53 @@ public final class Service {
     private Service() {
     }
 
-    /** A Camel that runs {@code routes} for these settings, ready to be started. */
-    public static Main assemble(Settings settings, RoutesFolder routes) {
+    /** A Camel that runs the routes of this folder for these settings, ready to be started. */
+    public static Main assemble(Settings settings, Path routes) {
+        return assemble(settings, routes, Surroundings.ofThisMachine());
+    }
+
+    /** The same in other surroundings than this machine's. */
+    public static Main assemble(Settings settings, Path routes, Surroundings surroundings) {
         Main main = new Main();
         main.configure().setName(settings.node());
-        main.setInitialProperties(camelDefaults(routes.folder(), settings));
+        main.setInitialProperties(camelDefaults(routes, settings));
         main.setOverrideProperties(settings.placeholders());
-        main.bind("cycle", new Cycle(rules(settings), sites(settings), settings.tick(),
-                () -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString()));
-        main.bind("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
-        main.bind("ownAddress", new AddressStep());
-        main.bind("route53", new Route53Step());
-        main.bind("httpDeadline", new HttpDeadline());
+        main.bind("timer", surroundings.timer());
+        String follow = "dns-" + settings.provider() + "-follow-action";
+        if (!Files.exists(routes.resolve("kamelets").resolve(follow + ".kamelet.yaml"))) {
+            main.configure().addRoutesBuilder(nobodyToFollow(follow));
+        }
+        beans(settings, surroundings).forEach(main::bind);
         return main;
+    }
+
+    /** The beans that the routes call, by their names; they remember nothing yet. */
+    public static Map<String, Object> beans(Settings settings, Surroundings surroundings) {
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
+                surroundings.clock(), surroundings.nonces()));
+        beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
+        beans.put("follower", new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
+                settings.followDeadline(), surroundings.clock()));
+        beans.put("nameServers", surroundings.nameServers());
+        beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
+                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
+        beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
+        beans.put("route53", new Route53Step());
+        beans.put("httpDeadline", surroundings.http());
+        beans.put("enumConverters", new EnumConverters());
+        return beans;
+    }
+
+    /** A DNS provider is a pair of kamelets; the third one, which follows a change, is given where it has none. */
+    private static RouteBuilder nobodyToFollow(String kamelet) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                routeTemplate(kamelet).from("kamelet:source").setBody().constant(
+                        Answer.absent("there is no kamelet " + kamelet));
+            }
+        };
     }
 
     static Rules rules(Settings settings) {
@@ -50,11 +86,12 @@ public final class Service {
                 settings.holdDown(), settings.recordsInterval());
     }
 
-    private static Sites sites(Settings settings) {
+    private static Sites sites(Settings settings, Surroundings surroundings) {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
-        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed, AddressStep::isHere);
+        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed,
+                surroundings.interfaces()::have);
     }
 
     private static Optional<Login> login(Settings settings) {

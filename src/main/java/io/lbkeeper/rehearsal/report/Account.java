@@ -1,0 +1,41 @@
+package io.lbkeeper.rehearsal.report;
+
+import io.lbkeeper.rehearsal.referee.Breach;
+import io.lbkeeper.rehearsal.world.Happening;
+import io.lbkeeper.rehearsal.world.Schedule;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One run and all that came of it.
+ *
+ * @param name     by which it is asked for
+ * @param told     what it is about, in one sentence
+ * @param seed     that repeats it
+ * @param breaches promises that were broken, and expectations that were not met, by time
+ * @param repeat   the command that runs it again
+ */
+public record Account(String name, String told, Schedule schedule, long seed, List<Breach> breaches,
+        List<Happening> trace, History history, String repeat) {
+    /** The name of a breach that is no broken promise: the scenario went otherwise than foreseen. */
+    static final String AS_EXPECTED = "as-expected";
+
+    public Account {
+        breaches = List.copyOf(breaches);
+        trace = List.copyOf(trace);
+    }
+
+    boolean isGood() {
+        return breaches.isEmpty();
+    }
+
+    Duration length() {
+        return history.length();
+    }
+
+    /** The names of what was broken, each once, in the order of time. */
+    String broken() {
+        return breaches.stream().map(Breach::invariant).distinct().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,68 @@
+package io.lbkeeper.rehearsal.routes;
+
+import io.lbkeeper.rehearsal.referee.Referee;
+import io.lbkeeper.rehearsal.referee.Verdict;
+import io.lbkeeper.rehearsal.time.VirtualTime;
+import io.lbkeeper.rehearsal.world.Cluster;
+import io.lbkeeper.rehearsal.world.Onlooker;
+import io.lbkeeper.rehearsal.world.Schedule;
+import io.lbkeeper.rehearsal.world.Trace;
+import io.lbkeeper.rehearsal.world.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The nodes of a cluster, each run by the real Camel with the routes of one folder, for one schedule after another.
+ * Not for several threads at once; a second one has a level of its own.
+ */
+public final class RouteLevel implements AutoCloseable {
+    private final Cluster cluster;
+    private final Baton baton = new Baton();
+    private final Map<String, RouteNode> nodes = new LinkedHashMap<>();
+
+    /** Loads the routes for each node; that takes its time, so that a level is to be used for many schedules. */
+    public RouteLevel(Cluster cluster, Path routes) {
+        this.cluster = cluster;
+        Hush.begin();
+        Path folder = routes.toAbsolutePath().normalize();
+        cluster.nodes().forEach(node -> nodes.put(node,
+                new RouteNode(cluster.settings().forNode(node), folder, baton)));
+    }
+
+    /**
+     * Runs one schedule. The same arguments always give the same verdict.
+     *
+     * @param seed for all that is left to chance in the world
+     */
+    public Verdict run(Schedule schedule, long seed, Trace trace) {
+        return run(schedule, seed, trace, Onlooker.NOBODY);
+    }
+
+    /** The same before somebody's eyes. */
+    public Verdict run(Schedule schedule, long seed, Trace trace, Onlooker onlooker) {
+        VirtualTime time = new VirtualTime();
+        World world = new World(cluster, time, seed, trace);
+        Referee referee = Referee.watch(world, time, schedule);
+        onlooker.joins(world, referee);
+        world.begin(schedule, (node, nodeTime, where) -> nodes.get(node).agent(nodeTime, where));
+        baton.run(time, schedule.length());
+        Verdict verdict = referee.verdict();
+        endAll();
+        return verdict;
+    }
+
+    /** In a time of its own, in which nothing else happens any more. */
+    private void endAll() {
+        VirtualTime after = new VirtualTime();
+        after.after(Duration.ZERO, () -> nodes.values().forEach(RouteNode::end));
+        baton.run(after, Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(RouteNode::close);
+        baton.close();
+    }
+}

@@ -1,0 +1,127 @@
+package io.lbkeeper.rehearsal.routes;
+
+import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.decision.Decision;
+import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.propagation.ServerAnswer;
+import io.lbkeeper.propagation.ServerQuestion;
+import io.lbkeeper.rehearsal.time.NodeTime;
+import io.lbkeeper.rehearsal.world.Agent;
+import io.lbkeeper.rehearsal.world.Kind;
+import io.lbkeeper.rehearsal.world.World;
+import io.lbkeeper.service.Service;
+import io.lbkeeper.service.Surroundings;
+import io.lbkeeper.settings.AddressSource;
+import io.lbkeeper.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.Route;
+import org.apache.camel.component.timer.TimerConsumer;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** A node whose agent is the real service: its routes by the real Camel, in the simulated world. */
+final class RouteNode implements AutoCloseable {
+    private final AgentProcess process;
+    private final Settings settings;
+    private final Surroundings surroundings;
+    private final ClosedDoors doors = new ClosedDoors();
+    private final SimulatedRoute53 route53;
+    private final Main main;
+    private int nonces;
+    private int run;
+
+    /** @param routes an absolute path */
+    RouteNode(Settings settings, Path routes, Baton baton) {
+        this.settings = settings;
+        process = new AgentProcess(baton, settings.node());
+        surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
+                new SimulatedTimers(process), new SimulatedHttp(new SimulatedWeb(process, settings)),
+                new SimulatedInterfaces(process, settings.addressTimeout()), RouteNode::noNameServer);
+        route53 = new SimulatedRoute53(process, settings.route53Timeout());
+        main = Service.assemble(settings, routes, surroundings);
+        if (settings.address() instanceof AddressSource.Literal) {
+            // The one file that is rehearsed has the address of one machine, and each has its own.
+            main.addOverrideProperty("lb.address.kind", "interface");
+        }
+        main.bind("simulatedThreads", new SimulatedThreads(process));
+        main.bind("simulatedAwait", new SimulatedAwait(process));
+        main.bind("simulatedRoute53", route53);
+        main.bind("closedDoors", doors);
+        main.bind("stepWatch", new StepWatch(this::tell));
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.start();
+    }
+
+    /** The next life of this node's agent. */
+    Agent agent(NodeTime time, World world) {
+        return new Agent() {
+            @Override
+            public void start() {
+                process.start(time, world);
+                process.begin(() -> begin(time));
+            }
+
+            @Override
+            public void kill() {
+                process.kill();
+            }
+        };
+    }
+
+    /** As a new process: nothing is remembered, and all timers begin anew. */
+    private void begin(NodeTime time) {
+        run = time.generation();
+        nonces = 0;
+        route53.begin();
+        Service.beans(settings, surroundings).forEach((name, bean) -> Rebirth.renew(main.lookup(name), bean));
+        for (Route route : main.getCamelContext().getRoutes()) {
+            if (route.getConsumer() instanceof TimerConsumer || route.getConsumer() instanceof ScheduledPollConsumer) {
+                DefaultConsumer consumer = (DefaultConsumer) route.getConsumer();
+                ServiceHelper.stopService(consumer);
+                consumer.setExceptionHandler(new FailedRuns(failure -> tellFailure(route.getId(), failure)));
+                ServiceHelper.startService(consumer);
+            }
+        }
+    }
+
+    private void tellFailure(String route, Throwable failure) {
+        if (process.isRunning()) {
+            World world = process.world();
+            world.trace().add(world.now(), settings.node(), Kind.AGENT, () -> "route " + route + " failed: " + failure);
+        }
+    }
+
+    private void tell(Object body) {
+        World world = process.world();
+        if (!process.isRunning()) {
+            return;
+        }
+        if (body instanceof Decision decision && main.lookup("cycle", Cycle.class).isNews()) {
+            world.trace().add(world.now(), settings.node(), Kind.DECISION,
+                    () -> decision.name() + ": " + decision.reason());
+        } else if (body instanceof Outcome outcome) {
+            world.trace().add(world.now(), settings.node(), Kind.CHANGE, outcome::toString);
+        }
+    }
+
+    /** What name servers answer decides nothing, so that a rehearsal has none. */
+    private static List<ServerAnswer> noNameServer(ServerQuestion question, Duration deadline) {
+        return question.servers().stream().<ServerAnswer>map(server -> new ServerAnswer.Silent(server,
+                "there are no name servers in a rehearsal")).toList();
+    }
+
+    void end() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        // Camel would warn of the exchanges that were torn out of it when their process was killed.
+        Hush.during(main::stop);
+    }
+}

@@ -1,0 +1,30 @@
+package io.lbkeeper.rehearsal.routes;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Timer;
+import org.apache.camel.component.timer.TimerComponent;
+import org.apache.camel.component.timer.TimerConsumer;
+
+/** Camel's timer component, ticking in virtual time. */
+final class SimulatedTimers extends TimerComponent {
+    private final AgentProcess process;
+    private final Map<TimerConsumer, Timer> timers = new IdentityHashMap<>();
+
+    SimulatedTimers(AgentProcess process) {
+        this.process = process;
+    }
+
+    @Override
+    public Timer getTimer(TimerConsumer consumer) {
+        return timers.computeIfAbsent(consumer, ticked -> new SimulatedTimer(process));
+    }
+
+    @Override
+    public void removeTimer(TimerConsumer consumer) {
+        Timer timer = timers.remove(consumer);
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}
