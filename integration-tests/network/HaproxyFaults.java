@@ -7,13 +7,11 @@ import java.util.Map;
 
 /** What befalls an HAProxy while its machine and its network are well. */
 interface HaproxyFaults {
-    Duration SOON = Duration.ofSeconds(20);
-
     @Scenario
     default void aKilledHaproxyIsReplaced() throws Exception {
         Scene.play("HAProxy killed", Scene.BRISK, scene -> {
             scene.owner().killHaproxy();
-            scene.awaitName(scene.standby(), SOON);
+            scene.awaitName(scene.standby(), Scene.SOON);
             scene.assertMoves(scene.standby());
         });
     }
@@ -23,7 +21,7 @@ interface HaproxyFaults {
     default void aHungHaproxyIsReplaced() throws Exception {
         Scene.play("HAProxy hung", Scene.BRISK, scene -> {
             scene.owner().hangHaproxy();
-            scene.awaitName(scene.standby(), SOON);
+            scene.awaitName(scene.standby(), Scene.SOON);
             scene.owner().resumeHaproxy();
             scene.watch(Duration.ofSeconds(10), "a move back", () -> scene.moves().size() > 1);
             scene.assertMoves(scene.standby());
@@ -50,9 +48,9 @@ interface HaproxyFaults {
     default void aSoftStopMovesTheNameAndLeavesSessionsAlone() throws Exception {
         Scene.play("soft stop with a long session", Scene.BRISK, Map.of("TEST_GRACE", "15s"), scene -> {
             Running session = scene.startInClient("session", LongSession.class, scene.owner().address(), "25");
-            scene.await("the session", SOON, () -> session.lines().contains("session open"));
+            scene.await("the session", Scene.SOON, () -> session.lines().contains("session open"));
             scene.owner().stopHaproxySoftly();
-            scene.awaitName(scene.standby(), SOON);
+            scene.awaitName(scene.standby(), Scene.SOON);
             session.awaitEnd(Duration.ofSeconds(40));
             assertThat(session.lines()).as("the session, which began before the stop").contains(
                     "session ended: HTTP/1.1 200 OK, served by " + scene.owner().name);

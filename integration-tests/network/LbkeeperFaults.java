@@ -1,19 +1,54 @@
 package network;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
+import java.util.Map;
 
 /** What befalls the lbkeepers. */
 interface LbkeeperFaults {
-    Duration SOON = Duration.ofSeconds(20);
+    /** HAProxy tells sooner than as shipped that nobody asks it. */
+    Map<String, String> TELLTALE = Map.of("LBKEEPER_SILENCE_SECONDS", "5");
 
     /** Its HAProxy is well: there is no reason to move. But nobody is there to hand over, and that is told. */
     @Scenario
-    default void anOwnerWhoseLbkeeperIsDeadKeepsTheName() throws Exception {
-        Scene.play("owner's lbkeeper killed", Scene.BRISK, scene -> {
+    default void anOwnerWhoseLbkeeperIsDeadKeepsTheNameAndIsReported() throws Exception {
+        Scene.play("owner's lbkeeper killed", Scene.BRISK, TELLTALE, scene -> {
+            String alarm = "WARN  KeepRecord: " + scene.owner().name + " owns " + Scene.SERVICE + " at "
+                    + scene.owner().address() + ", and its HAProxy is OK. But the lbkeeper of " + scene.owner().name
+                    + " is silent";
             scene.owner().killLbkeeper();
-            scene.watch(Duration.ofSeconds(15), "a move", () -> !scene.moves().isEmpty());
-            scene.owner().startLbkeeper();
+            scene.await("the standby's alarm", Scene.SOON, () -> scene.standby().lastSaid().contains(alarm));
             scene.watch(Duration.ofSeconds(10), "a move", () -> !scene.moves().isEmpty());
+            scene.owner().startLbkeeper();
+            scene.await("the alarm's end", Scene.START, () -> !scene.standby().lastSaid().contains("is silent"));
+            assertThat(scene.news().of("owner")).as("writes of the owner record").isEmpty();
+            scene.assertMoves();
+        });
+    }
+
+    @Scenario
+    default void aStandbyWhoseLbkeeperIsDeadIsReported() throws Exception {
+        Scene.play("standby's lbkeeper killed", Scene.BRISK, TELLTALE, scene -> {
+            scene.standby().killLbkeeper();
+            scene.await("the owner's alarm", Scene.SOON, () -> scene.owner().lastSaid().contains("the lbkeeper of "
+                    + scene.standby().name + " is silent"));
+            assertThat(scene.news().of("owner")).as("writes of the owner record").isEmpty();
+            scene.assertMoves();
+        });
+    }
+
+    /** There is nobody who could take the name over, and so the owner gives it away. */
+    @Scenario
+    default void anOwnerHandsOverToAStandbyWhoseLbkeeperIsDead() throws Exception {
+        Scene.play("standby's lbkeeper and owner's HAProxy killed", Scene.BRISK, scene -> {
+            scene.standby().killLbkeeper();
+            scene.owner().killHaproxy();
+            scene.awaitName(scene.standby(), Scene.SOON);
+            scene.assertMoves(scene.standby());
+            scene.standby().startLbkeeper();
+            scene.awaitPlace(scene.standby());
+            scene.watch(Duration.ofSeconds(10), "a move", () -> scene.moves().size() > 1);
         });
     }
 
@@ -23,7 +58,7 @@ interface LbkeeperFaults {
         Scene.play("owner's lbkeeper frozen, and replaced", Scene.BRISK, scene -> {
             scene.owner().freezeLbkeeper();
             scene.owner().killHaproxy();
-            scene.awaitName(scene.standby(), SOON);
+            scene.awaitName(scene.standby(), Scene.SOON);
             scene.owner().startHaproxy();
             scene.owner().thawLbkeeper();
             scene.watch(Duration.ofSeconds(10), "a move back", () -> scene.moves().size() > 1);
@@ -37,10 +72,12 @@ interface LbkeeperFaults {
             scene.owner().kill();
             scene.standby().kill();
             scene.owner().start();
-            scene.await("clients served", SOON, () -> scene.sights().visit().equals("served by "
-                    + scene.owner().name));
+            scene.awaitPlace(scene.owner());
             scene.standby().start();
-            scene.watch(Duration.ofSeconds(15), "a move", () -> !scene.moves().isEmpty());
+            scene.awaitPlace(scene.standby());
+            scene.watch(Duration.ofSeconds(10), "a move", () -> !scene.moves().isEmpty());
+            scene.await("clients served", Scene.SOON, () -> scene.sights().visit().equals("served by "
+                    + scene.owner().name));
         });
     }
 
@@ -50,9 +87,10 @@ interface LbkeeperFaults {
             scene.owner().kill();
             scene.standby().kill();
             scene.standby().start();
-            scene.awaitName(scene.standby(), SOON);
+            scene.awaitName(scene.standby(), Scene.START);
             scene.owner().start();
-            scene.watch(Duration.ofSeconds(15), "a move back", () -> scene.moves().size() > 1);
+            scene.awaitPlace(scene.owner());
+            scene.watch(Duration.ofSeconds(10), "a move back", () -> scene.moves().size() > 1);
             scene.assertMoves(scene.standby());
         });
     }

@@ -82,6 +82,7 @@ final class LoadBalancer {
     }
 
     void startLbkeeper() {
+        turnPage();
         lbkeeper = Running.start(net.namespace(name), name + "'s lbkeeper", log(), Map.of(),
                 program("run", "--config", folder.resolve(name + ".properties").toString()));
     }
@@ -122,7 +123,7 @@ final class LoadBalancer {
         return said().stream().anyMatch(line -> line.contains(part));
     }
 
-    /** From now on {@link #news} tells what it says from now on. */
+    /** From now on {@link #news} tells what it says after now; a start does that too. */
     void turnPage() {
         saidBefore = said().size();
     }

@@ -6,13 +6,11 @@ import java.time.Duration;
 
 /** What befalls whole machines. */
 interface MachineFaults {
-    Duration SOON = Duration.ofSeconds(20);
-
     @Scenario
     default void aBlackholedMachineIsReplaced() throws Exception {
         Scene.play("machine blackholed", Scene.BRISK, scene -> {
             scene.net.blackhole(scene.owner().name);
-            scene.awaitName(scene.standby(), SOON);
+            scene.awaitName(scene.standby(), Scene.SOON);
             scene.assertMoves(scene.standby());
         });
     }
@@ -35,8 +33,8 @@ interface MachineFaults {
     default void anOwnerMovesWithItsAddress() throws Exception {
         Scene.play("owner's address changes", Scene.BRISK, scene -> {
             scene.owner().readdress(Net.otherAddress(scene.owner().name));
-            scene.awaitName(scene.owner(), SOON);
-            scene.await("clients served there", SOON, () -> scene.sights().visit().equals("served by "
+            scene.awaitName(scene.owner(), Scene.SOON);
+            scene.await("clients served there", Scene.SOON, () -> scene.sights().visit().equals("served by "
                     + scene.owner().name));
             scene.assertMoves(scene.owner());
         });
@@ -48,10 +46,10 @@ interface MachineFaults {
         Scene.play("standby's address changes", Scene.BRISK, scene -> {
             LoadBalancer standby = scene.standby();
             standby.readdress(Net.otherAddress(standby.name));
-            scene.await("its node record", SOON, () -> standby.hasNews("UpdateAddress"));
+            scene.await("its node record", Scene.SOON, () -> standby.hasNews("UpdateAddress"));
             scene.assertMoves();
             scene.owner().killHaproxy();
-            scene.awaitName(standby, SOON);
+            scene.awaitName(standby, Scene.SOON);
             scene.assertMoves(standby);
         });
     }

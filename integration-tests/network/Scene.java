@@ -25,7 +25,10 @@ final class Scene implements AutoCloseable {
     /** An interval of one second, half a second while a check fails; all else is as shipped. */
     static final Map<String, String> BRISK = Map.of("lb.check.interval", "1s", "lb.check.fastinter", "500ms",
             "lb.check.timeout", "900ms", "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms");
-    private static final Duration START = Duration.ofSeconds(90);
+    /** For what a pair does at this pace, with time to spare for a machine that is busy with other scenes. */
+    static final Duration SOON = Duration.ofSeconds(20);
+    /** For what begins with the start of a lbkeeper. */
+    static final Duration START = Duration.ofSeconds(90);
     /** Starting takes the processor, and whoever plays already needs a little of it at the right moment. */
     private static final Semaphore STARTS = new Semaphore(2);
 
@@ -166,6 +169,11 @@ final class Scene implements AutoCloseable {
     void awaitName(LoadBalancer on, Duration atMost) {
         await(SERVICE + " at " + on.name + ", " + on.address(), atMost, () -> sights().service().equals(on.address())
                 && sights().owner().equals(on.name));
+    }
+
+    /** After a start: it has looked around and found its place. */
+    void awaitPlace(LoadBalancer machine) {
+        await("what " + machine.name + " makes of it", START, () -> machine.hasNews("KeepRecord: "));
     }
 
     /** Lets time pass in which nothing must go wrong. */

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,20 +41,28 @@ final class FakeHaproxy implements AutoCloseable {
         start();
     }
 
-    /** A port that is free on both of a pair's addresses. */
+    /** A port that is free on all of these addresses. */
     static int freePort(String... hosts) throws IOException {
         for (int attempt = 0; attempt < 50; attempt++) {
             try (ServerSocket first = new ServerSocket()) {
                 first.bind(new InetSocketAddress(hosts[0], 0));
-                try (ServerSocket second = new ServerSocket()) {
-                    second.bind(new InetSocketAddress(hosts[1], first.getLocalPort()));
+                if (isFree(first.getLocalPort(), hosts)) {
                     return first.getLocalPort();
-                } catch (IOException taken) {
-                    // The next one may be free.
                 }
             }
         }
         throw new IOException("no port is free on all of " + String.join(", ", hosts));
+    }
+
+    private static boolean isFree(int port, String... hosts) {
+        for (String host : List.of(hosts).subList(1, hosts.length)) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(host, port));
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void start() {

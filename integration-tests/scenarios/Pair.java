@@ -24,25 +24,37 @@ final class Pair implements AutoCloseable {
     final Map<String, FakeHaproxy> haproxies = new HashMap<>();
     final Map<String, Node> nodes = new HashMap<>();
     private final LocalRoute53 route53;
+    private final int port;
 
     Pair(Map<String, String> settings) throws Exception {
         InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
         route53 = LocalRoute53.start(anyPort, anyPort, List.of(zone), Duration.ZERO);
         api = new FaultyApi(route53.apiPort());
-        int port = FakeHaproxy.freePort("127.0.1.1", "127.0.1.2");
+        port = FakeHaproxy.freePort("127.0.1.1", "127.0.1.2", "127.0.1.3");
         for (String name : List.of("lb1", "lb2")) {
-            haproxies.put(name, new FakeHaproxy(name, new InetSocketAddress(address(name), port)));
-            Map<String, String> all = new HashMap<>(Map.of("lb.nodes", "lb1,lb2", "lb.domain", "example.com",
-                    "lb.service", "lb.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZEXAMPLE",
-                    "lb.address", address(name), "lb.check.url", "http://{address}:" + port + "/stats;csv",
-                    "lb.check.own-url", "http://" + address(name) + ":" + port + "/stats;csv",
-                    "lb.route53.endpoint", api.url()));
-            all.putAll(Map.of("lb.check.interval", "1s", "lb.check.fastinter", "100ms", "lb.check.timeout", "900ms",
-                    "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms", "lb.records.interval", "1s",
-                    "lb.hold-down", "0s"));
+            haproxies.put(name, new FakeHaproxy(name, at(address(name))));
+            Map<String, String> all = settings(address(name));
             all.putAll(settings);
             nodes.put(name, new Node(name, all));
         }
+    }
+
+    /** Of a machine at this address, which may be none of the pair's. */
+    Map<String, String> settings(String address) {
+        Map<String, String> all = new HashMap<>(Map.of("lb.nodes", "lb1,lb2", "lb.domain", "example.com",
+                "lb.service", "lb.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZEXAMPLE",
+                "lb.address", address, "lb.check.url", "http://{address}:" + port + "/stats;csv",
+                "lb.check.own-url", "http://" + address + ":" + port + "/stats;csv",
+                "lb.route53.endpoint", api.url()));
+        all.putAll(Map.of("lb.check.interval", "1s", "lb.check.fastinter", "100ms", "lb.check.timeout", "900ms",
+                "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms", "lb.records.interval", "1s",
+                "lb.hold-down", "0s"));
+        return all;
+    }
+
+    /** Where the stats page at this address is. */
+    InetSocketAddress at(String address) {
+        return new InetSocketAddress(address, port);
     }
 
     static String address(String node) {

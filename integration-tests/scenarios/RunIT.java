@@ -10,6 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +98,40 @@ class RunIT {
     }
 
     @Test
+    void aSecondOneWithAnotherStateDirectoryMovesNothingAndSaysWhy() throws Exception {
+        HostedZone zone = HostedZone.create("ZEXAMPLE", "example.com");
+        InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
+        try (LocalRoute53 route53 = LocalRoute53.start(anyPort, anyPort, List.of(zone), Duration.ZERO);
+                Haproxy one = haproxy("lb1", "127.0.2.1");
+                Lbkeeper first = lbkeeper("lb1", one, one, route53.apiPort())) {
+            first.awaitOutput("KeepRecord: lb1 owns lb.example.com at 127.0.2.1, and its own HAProxy is OK.");
+            Map<String, String> elsewhere = Map.of("lb.state-dir", folder.resolve("elsewhere").toString());
+            try (Lbkeeper second = lbkeeper("lb1", one, one, route53.apiPort(), elsewhere)) {
+                second.awaitOutput("another lbkeeper on this machine, with lb.state-dir=\"" + folder);
+            }
+            assertThat(first.output()).doesNotContain("another lbkeeper");
+        }
+    }
+
+    @Test
+    void itsHaproxyTellsWhenItIsKilled() throws Exception {
+        try (Haproxy one = haproxy("lb1", "127.0.2.1")) {
+            try (Lbkeeper lb1 = lbkeeper("lb1", one, one, 9)) {
+                lb1.awaitOutput("lbkeeper ");
+                await("its checks").atMost(Duration.ofSeconds(30)).until(() -> agent(one).equals("alive"));
+            }
+            await("silence").atMost(Duration.ofSeconds(30)).until(() -> agent(one).equals("silent"));
+        }
+    }
+
+    /** What a peer is told of the lbkeeper beside this HAProxy. */
+    private static String agent(Haproxy haproxy) throws Exception {
+        URI page = URI.create("http://127.0.2.1:" + haproxy.stats().getPort() + "/stats;csv");
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(page).build(),
+                HttpResponse.BodyHandlers.discarding()).headers().firstValue("X-Lbkeeper-Agent").orElse("untold");
+    }
+
+    @Test
     void brokenSettingsAreAllReportedAndEndItWithTwo() throws Exception {
         Path broken = Lbkeeper.settings(folder, "broken", Map.of("lb.node", "lb 1", "lb.check.fall", "none"));
         try (Lbkeeper run = new Lbkeeper(folder, "run", "--config", broken.toString())) {
@@ -113,10 +151,15 @@ class RunIT {
     private Haproxy haproxy(String node, String address) throws Exception {
         return Haproxy.start(node, address, "127.0.0.1:" + backend.getLocalPort(),
                 Files.createTempDirectory(folder, node),
-                Map.of("LBKEEPER_PEERS", "127.0.0.0/8"));
+                Map.of("LBKEEPER_PEERS", "127.0.0.0/8", "LBKEEPER_SILENCE_SECONDS", "4"));
     }
 
     private Lbkeeper lbkeeper(String node, Haproxy own, Haproxy peer, int api) throws Exception {
+        return lbkeeper(node, own, peer, api, Map.of());
+    }
+
+    private Lbkeeper lbkeeper(String node, Haproxy own, Haproxy peer, int api, Map<String, String> more)
+            throws Exception {
         String address = own.service().getAddress().getHostAddress();
         Map<String, String> settings = new HashMap<>(Map.of("lb.node", node, "lb.nodes", "lb1,lb2", "lb.domain",
                 "example.com", "lb.service", "lb.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZEXAMPLE",
@@ -126,6 +169,7 @@ class RunIT {
                 "lb.check.fastinter", "200ms", "lb.route53.timeout", "900ms", "lb.records.interval", "1s",
                 "lb.check.url", "http://{address}:" + peer.stats().getPort() + "/stats;csv",
                 "lb.check.own-url", "http://" + address + ":" + own.stats().getPort() + "/stats;csv"));
+        settings.putAll(more);
         return new Lbkeeper(folder, "run", "--config", Lbkeeper.settings(folder, node, settings).toString());
     }
 }

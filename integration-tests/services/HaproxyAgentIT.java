@@ -114,6 +114,34 @@ class HaproxyAgentIT {
         }
     }
 
+    @Test
+    void ofTwoLbkeepersTheFirstKeepsItsPlaceUntilItIsSilent() throws IOException {
+        Haproxy lb1 = start("127.0.0.1", SOON);
+        assertThat(first(lb1, "127.0.0.1", "/a,%20b")).isEqualTo("/a,%20b");
+        assertThat(first(lb1, "127.0.0.1", "/c")).isEqualTo("/a,%20b");
+        assertThat(first(lb1, "127.0.0.1", "/a,%20b")).isEqualTo("/a,%20b");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+                assertThat(first(lb1, "127.0.0.1", "/c")).isEqualTo("/c"));
+        assertThat(first(lb1, "127.0.0.1", "/a,%20b")).isEqualTo("/c");
+    }
+
+    @Test
+    void nobodyElseCanTakeThePlace() throws IOException {
+        InetAddress elsewhere = ownAddress();
+        Haproxy lb1 = start("127.0.0.1", LATE);
+        assertThat(first(lb1, elsewhere.getHostAddress(), "/peer")).isEqualTo("");
+        ask(lb1, StatsAnswer.AGENT_HEADER + ": lb2\r\n" + StatsAnswer.STATE_DIR_HEADER + ": /lb2\r\n");
+        ask(lb1, OWN_CHECK);
+        assertThat(first(lb1, "127.0.0.1", "/own")).isEqualTo("/own");
+    }
+
+    /** The state directory of the lbkeeper that HAProxy takes for the first. */
+    private static String first(Haproxy haproxy, String from, String stateDir) throws IOException {
+        String answer = raw(haproxy, InetAddress.getByName(from), "/stats;csv", OWN_CHECK
+                + StatsAnswer.STATE_DIR_HEADER + ": " + stateDir + "\r\n");
+        return header(answer.split("\r\n\r\n", 2)[0], StatsAnswer.STATE_DIR_HEADER).orElse("");
+    }
+
     private Haproxy start(String address, Map<String, String> settings) {
         Haproxy haproxy = Haproxy.start("lb1", address, "127.0.0.1:1", directory, settings);
         running.add(haproxy);

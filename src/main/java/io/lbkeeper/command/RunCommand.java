@@ -46,7 +46,7 @@ public final class RunCommand implements Callable<Integer> {
         Settings settings = Settings.read(config, folder.providers());
         Thread.setDefaultUncaughtExceptionHandler(RunCommand::endOnError);
         Runtime.getRuntime().addShutdownHook(new Thread(RunCommand::endInTime));
-        Optional<InstanceLock> lock = lock(settings.stateDir());
+        Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
                 settings.service(), config, folder.folder());
         if (settings.dryRun()) {
@@ -92,9 +92,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /** A disk that can't be written is no reason to leave the name unattended. */
-    private static Optional<InstanceLock> lock(Path stateDir) throws UsageException {
+    private static Optional<InstanceLock> lock(Path stateDir, String node) throws UsageException {
         try {
-            return Optional.of(InstanceLock.take(stateDir));
+            return Optional.of(InstanceLock.take(stateDir, node));
         } catch (IOException e) {
             LOG.warn("lb.state-dir={} can't be written ({}): running without a lock against a second lbkeeper here",
                     stateDir, e.toString());

@@ -173,7 +173,7 @@ public final class Cycle {
         }
         boolean reminds = decision.isAlarm() && told.filter(at -> now.minus(at).compareTo(REMINDER) < 0).isEmpty();
         news = reminds || decided.filter(last -> last.name().equals(decision.name())
-                && last.reason().equals(decision.reason())).isEmpty();
+                && last.matter().equals(decision.matter())).isEmpty();
         told = news ? Optional.of(now) : told;
         if (news) {
             became = Optional.empty();

@@ -6,7 +6,10 @@ import io.lbkeeper.observation.StatsAnswer;
 import io.lbkeeper.observation.StatsJudge;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.observation.Unreachable;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +25,15 @@ public final class StatsStep {
 
     private final StatsRules rules;
     private final Optional<Login> login;
+    private final Optional<String> stateDir;
 
-    public StatsStep(StatsRules rules, Optional<Login> login) {
+    /**
+     * @param stateDir by which this lbkeeper is told from another in this node's name; empty for one that only looks
+     */
+    public StatsStep(StatsRules rules, Optional<Login> login, Optional<Path> stateDir) {
         this.rules = rules;
         this.login = login;
+        this.stateDir = stateDir.map(StatsStep::inAscii);
     }
 
     /** Makes the message a GET of the target's stats page. Nothing of an earlier message goes to the other side. */
@@ -37,6 +45,7 @@ public final class StatsStep {
         if (target(exchange).isOwn()) {
             // By it this node's HAProxy knows this lbkeeper from all others, and tells the peers that it is alive.
             message.setHeader(StatsAnswer.AGENT_HEADER, target(exchange).node());
+            stateDir.ifPresent(mine -> message.setHeader(StatsAnswer.STATE_DIR_HEADER, mine));
         }
         message.setBody(null);
     }
@@ -56,6 +65,10 @@ public final class StatsStep {
         Check check = StatsJudge.judge(target(exchange).node(), answer, rules);
         if (check.health() == Health.STRANGER) {
             return check;
+        }
+        Optional<String> first = header(exchange, StatsAnswer.STATE_DIR_HEADER);
+        if (target(exchange).isOwn() && first.isPresent() && !first.equals(stateDir)) {
+            return StatsJudge.keptByAnother(target(exchange).node(), first.get(), check);
         }
         if (exchange.getMessage().getHeader(HttpDeadline.OVERLONG) != null) {
             return StatsJudge.unreadable("a body of more than " + HttpDeadline.CAP_BYTES + " bytes");
@@ -88,6 +101,14 @@ public final class StatsStep {
     private boolean wantsLogin(Exchange exchange) {
         return status(exchange) == UNAUTHORIZED
                 && header(exchange, StatsAnswer.NODE_HEADER).equals(Optional.of(target(exchange).node()));
+    }
+
+    private static String inAscii(Path path) {
+        try {
+            return new URI(null, null, path.toString(), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("lb.state-dir=" + path + " can't be the path of a URL", e);
+        }
     }
 
     private static Target target(Exchange exchange) {

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What this node knows of challenges: the one that stands in the owner record, and how its own last one was refuted.
+ * What this node knows of challenges: the one that stands in the owner record, and how its own last one failed.
  *
  * @param standing the challenge that stands
- * @param refuted  the last refutation of a challenge of this node's
+ * @param setback  the last challenge of this node's that came to nothing
  */
-public record Contest(Optional<Standing> standing, Optional<Refutation> refuted) {
-    /** A challenger that is refuted once a minute costs two writes a minute. */
+public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
+    /** A challenger that is set back once a minute costs two writes a minute. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-    /** After so long without another refutation the first wait is a short one again. */
+    /** After so long without another setback the first wait is a short one again. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     /** A challenge that stands unchanged for so many windows has been left behind by its challenger. */
     static final int WINDOWS_OF_A_LIVING_CHALLENGER = 3;
@@ -28,12 +28,13 @@ public record Contest(Optional<Standing> standing, Optional<Refutation> refuted)
     }
 
     /**
-     * The owner's answer to a challenge of this node's.
+     * The end of a challenge of this node's that came to nothing.
      *
-     * @param at    when it was seen
-     * @param delay from then on until this node may challenge again
+     * @param at      when it was seen
+     * @param delay   from then on until this node may challenge again
+     * @param refuted whether the owner has ended it, and not this node itself
      */
-    public record Refutation(Duration at, Duration delay) {
+    public record Setback(Duration at, Duration delay, boolean refuted) {
     }
 
     static Contest none() {
@@ -54,16 +55,17 @@ public record Contest(Optional<Standing> standing, Optional<Refutation> refuted)
         boolean sameOwner = claim.isPresent() && claim.map(OwnerRecord::owner).equals(before.map(OwnerRecord::owner));
         boolean gone = isOf(rules.node())
                 && now.map(Standing::nonce).filter(standing.get().nonce()::equals).isEmpty();
-        return new Contest(now, gone && sameOwner ? Optional.of(refutation(at, window(rules, claim.get()))) : refuted);
+        return new Contest(now, gone && sameOwner ? Optional.of(setback(at, window(rules, claim.get()), true))
+                : setback);
     }
 
     Contest opened(String challenger, String nonce, Duration at) {
-        return new Contest(Optional.of(new Standing(challenger, nonce, at)), refuted);
+        return new Contest(Optional.of(new Standing(challenger, nonce, at)), setback);
     }
 
-    /** This node has taken its challenge back: that it is gone says nothing of the owner. */
-    Contest withdrawn() {
-        return new Contest(Optional.empty(), refuted);
+    /** This node has taken its challenge back. */
+    Contest withdrawn(Duration at, Duration window) {
+        return new Contest(Optional.empty(), Optional.of(setback(at, window, false)));
     }
 
     boolean isOf(String node) {
@@ -74,15 +76,15 @@ public record Contest(Optional<Standing> standing, Optional<Refutation> refuted)
         return standing.filter(known -> at.minus(known.since()).compareTo(time) >= 0).isPresent();
     }
 
-    /** The refutation after which this node still has to wait. */
-    Optional<Refutation> binding(Duration at) {
-        return refuted.filter(last -> at.minus(last.at()).compareTo(last.delay()) < 0);
+    /** The setback after which this node still has to wait. */
+    Optional<Setback> binding(Duration at) {
+        return setback.filter(last -> at.minus(last.at()).compareTo(last.delay()) < 0);
     }
 
-    private Refutation refutation(Duration at, Duration window) {
+    private Setback setback(Duration at, Duration window, boolean refuted) {
         Duration most = window.compareTo(LONGEST_WAIT) > 0 ? window : LONGEST_WAIT;
-        Duration delay = refuted.filter(last -> at.minus(last.at()).compareTo(FORGOTTEN_AFTER) < 0)
+        Duration delay = setback.filter(last -> at.minus(last.at()).compareTo(FORGOTTEN_AFTER) < 0)
                 .map(last -> last.delay().multipliedBy(2)).orElse(window);
-        return new Refutation(at, delay.compareTo(most) > 0 ? most : delay);
+        return new Setback(at, delay.compareTo(most) > 0 ? most : delay, refuted);
     }
 }

@@ -1,5 +1,6 @@
 package io.lbkeeper.decision;
 
+import io.lbkeeper.decision.Decision.AwaitMoreChecks;
 import io.lbkeeper.decision.Decision.AwaitRefutation;
 import io.lbkeeper.decision.Decision.Challenge;
 import io.lbkeeper.decision.Decision.RefuseToMove;
@@ -36,15 +37,25 @@ final class ContestCase {
         if (now.isHeldDownBeyond(window)) {
             return new RefuseToMove(failing + ", but " + now.holdDown() + "; it waits until that is over.");
         }
-        Optional<Contest.Refutation> refuted = now.memory().contest().binding(now.seen().at());
-        if (refuted.isPresent()) {
-            return new RefuseToMove(failing + ", but it is alive: it has refuted " + node + "'s challenge. It is not "
-                    + "reached from here; look at the path from " + node + " to " + claim.owner() + "'s stats page. "
-                    + node + " challenges again " + seconds(refuted.get().delay()) + " after the refutation.");
+        Optional<Contest.Setback> setback = now.memory().contest().binding(now.seen().at());
+        if (setback.isPresent()) {
+            return afterSetback(now, claim, failing, setback.get());
         }
         return new Challenge(failing + "; " + node + " challenges it" + (abandoned ? ", since "
                 + claim.challenger().orElse("the last challenger") + " has done so and has not been heard of since"
                 : "") + ".", now.contest(claimed, Optional.of(node)));
+    }
+
+    private static Decision afterSetback(Situation now, OwnerRecord claim, String failing, Contest.Setback setback) {
+        String node = now.rules().node();
+        if (setback.refuted()) {
+            return new RefuseToMove(failing + ", but it is alive: it has refuted " + node + "'s challenge. It is not "
+                    + "reached from here; look at the path from " + node + " to " + claim.owner() + "'s stats page. "
+                    + node + " challenges again " + seconds(setback.delay()) + " after the refutation.");
+        }
+        String again = failing + ". " + node + " has withdrawn a challenge lately, and challenges again "
+                + seconds(setback.delay()) + " after that.";
+        return now.hasFallen(claim.owner()) ? new RefuseToMove(again) : new AwaitMoreChecks(again);
     }
 
     private static Decision afterOwnChallenge(Situation now, Optional<Held> held, Claimed claimed, String failing) {

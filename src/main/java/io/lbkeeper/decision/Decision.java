@@ -14,6 +14,11 @@ public sealed interface Decision {
         return false;
     }
 
+    /** What it is about: while this is the same, another reason is no news to anybody. */
+    default String matter() {
+        return reason();
+    }
+
     /** The name that the watch route chooses a branch by. */
     default String name() {
         return getClass().getSimpleName();
@@ -37,7 +42,11 @@ public sealed interface Decision {
     }
 
     /** Something would have to be done, or looks as if it had, and is not safe. */
-    record RefuseToMove(String reason) implements Decision {
+    record RefuseToMove(String reason, String matter) implements Decision {
+        public RefuseToMove(String reason) {
+            this(reason, reason);
+        }
+
         @Override
         public boolean isAlarm() {
             return true;

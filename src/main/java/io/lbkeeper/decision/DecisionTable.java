@@ -28,12 +28,20 @@ public final class DecisionTable {
         if (seen.records() instanceof Answer.Value<Records> read) {
             Situation now = new Situation(seen, memory, rules, read.value());
             Decision service = forService(now);
-            Decision decision = service instanceof Decision.Changing ? service : forOwnRecord(now, service);
+            Decision decision = service instanceof Decision.Changing ? unlessOld(now, service)
+                    : forOwnRecord(now, service);
             return decision instanceof Decision.Changing wanted ? IdentityCase.decide(now, wanted) : decision;
         }
         String why = seen.records() instanceof Answer.CouldNotAsk<Records> c ? c.why() : "the zone holds none of them";
         return new RefuseToMove("The records could not be read (" + why
-                + "), so nothing is changed; they are read again in the next cycle.");
+                + "), so nothing is changed; they are read again in the next cycle.", "the records could not be read");
+    }
+
+    /** What rests on an older read is not done: the state may be another by now. */
+    private static Decision unlessOld(Situation now, Decision service) {
+        return now.seen().fresh() ? service : new RefuseToMove("The records were not read in this cycle, and nothing "
+                + "is changed upon an older read. The route must read them in each cycle of the owner, and when the "
+                + "owner does not look well. To do then: " + service.reason());
     }
 
     private static Decision forService(Situation now) {

@@ -36,10 +36,6 @@ final class HandOverCase {
             return new RefuseToMove(unwell + ", but " + now.holdDown() + ": the name stays until that is over, or a "
                     + "peer takes it.");
         }
-        if (!now.seen().fresh()) {
-            return new RefuseToMove(unwell + ", but the records were not read in this cycle. " + rules.node()
-                    + " hands nothing over on older ones; the route must read them in each cycle of the owner.");
-        }
         return toPeer(now, held, claimed, unwell, degraded ? rules.fall() : 1);
     }
 

@@ -3,6 +3,7 @@ package io.lbkeeper.decision;
 import io.lbkeeper.decision.Decision.AwaitMoreChecks;
 import io.lbkeeper.decision.Decision.Changing;
 import io.lbkeeper.decision.Decision.RefuseToMove;
+import io.lbkeeper.decision.Decision.UpdateAddress;
 import java.util.Optional;
 
 /** A change is about to be made in this node's name: is it alone with that name, and does its last one still stand? */
@@ -33,7 +34,8 @@ final class IdentityCase {
     }
 
     private static Optional<RecordSet> undone(Situation now, Changing wanted) {
-        return wanted.change().desired().stream().filter(set -> now.memory().sending()
-                .hasSet(set, now.rules().holdDown(), now.seen().at())).findFirst();
+        // A name that moves away and back within that time is no fight over what the record says.
+        return !(wanted instanceof UpdateAddress) ? Optional.empty() : wanted.change().desired().stream()
+                .filter(set -> now.memory().sending().hasSet(set, now.rules().holdDown(), now.seen().at())).findFirst();
     }
 }

@@ -56,7 +56,9 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
     public Memory after(Decision.Changing sent, Outcome outcome, String nonce, Duration at, Rules rules) {
         boolean applied = outcome instanceof Outcome.Applied;
         Contest next = applied && sent instanceof Decision.Challenge ? contest.opened(rules.node(), nonce, at)
-                : applied && sent instanceof Decision.WithdrawChallenge ? contest.withdrawn() : contest;
+                : applied && sent instanceof Decision.WithdrawChallenge ? contest.withdrawn(at, records
+                        .flatMap(Records::claim).map(claim -> Contest.window(rules, claim)).orElse(rules.interval()))
+                : contest;
         return new Memory(own, streaks, records, readAt, sending.after(sent, outcome, nonce, at),
                 applied && sent instanceof Decision.Moving ? moves.and(at) : moves, next, resumed);
     }

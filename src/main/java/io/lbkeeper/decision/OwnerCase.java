@@ -19,7 +19,7 @@ final class OwnerCase {
     static Decision decide(Situation now, Held held, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
         Check own = now.seen().check(now.rules().node()).orElse(new Check(Health.UNKNOWN, "it was not checked"));
-        boolean challenged = claim.challenger().isPresent() && now.seen().fresh();
+        boolean challenged = claim.challenger().isPresent();
         if (own.health() != Health.OK) {
             return challenged && own.health() == Health.UNKNOWN ? refute(now, claimed, own)
                     : HandOverCase.decide(now, held, claimed, own);
@@ -58,7 +58,7 @@ final class OwnerCase {
                     + " s, and lb.ttl is " + now.rules().ttl().toSeconds() + " s." + but,
                     now.swap(Optional.of(held), claimed, now.rules().node(), held.address()), !troubles.isEmpty());
         }
-        if (!claim.inter().equals(now.rules().interval()) && now.seen().fresh()) {
+        if (!claim.inter().equals(now.rules().interval())) {
             return new UpdateAddress(now.owns(claim) + ", and the owner record tells the others a check interval of "
                     + claim.inter().toMillis() + " ms, which is " + now.rules().interval().toMillis() + " ms here."
                     + but, now.contest(claimed, Optional.empty()), !troubles.isEmpty());

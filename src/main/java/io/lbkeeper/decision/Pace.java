@@ -15,13 +15,13 @@ public final class Pace {
      */
     public static boolean isDue(Memory memory, Rules rules, Optional<Duration> lastStart, Duration now, Duration tick) {
         Duration pace = memory.isTurning(rules) ? rules.fastinter() : rules.interval();
-        return lastStart.map(last -> now.minus(last).plus(tick.dividedBy(2)).compareTo(pace) >= 0).orElse(true);
+        return lastStart.map(last -> twice(now.minus(last)).plus(tick).compareTo(twice(pace)) >= 0).orElse(true);
     }
 
     /**
      * Whether the records have to be read, given what this cycle has seen up to now. The owner reads them in each
-     * cycle; a standby when they were not well last time, when the owner does not look well, when its own
-     * challenge stands, when its own record is out of date, and every {@code recordsInterval} anyway.
+     * cycle; a standby when they were not well last time, when its own record is out of date, every
+     * {@code recordsInterval} anyway, and, once it has checked, when the owner is not well or its own challenge stands.
      */
     public static boolean needsRecords(Memory memory, Rules rules, Map<String, Check> checks, Duration now) {
         Optional<String> address = memory.own().address();
@@ -36,8 +36,15 @@ public final class Pace {
         boolean ownerWell = memory.streak(owner).map(Streak::isOk).orElse(true)
                 && Optional.ofNullable(checks.get(owner)).map(check -> check.health() == Health.OK).orElse(true);
         boolean challenger = claim.get().challenger().filter(rules.node()::equals).isPresent();
+        // After the checks, which may take their time: what is acted upon then was read just before.
+        boolean contested = !checks.isEmpty() && (!ownerWell || challenger);
         boolean registered = address.isEmpty() || known.get().isRegistered(rules.node(), address.get());
         boolean old = memory.readAt().map(at -> now.minus(at).compareTo(rules.recordsInterval()) >= 0).orElse(true);
-        return !settled || !ownerWell || challenger || !registered || old;
+        return !settled || contested || !registered || old;
+    }
+
+    /** By adding: a Duration multiplies and divides by way of big decimals, and this is asked at each tick. */
+    private static Duration twice(Duration time) {
+        return time.plus(time);
     }
 }

@@ -38,11 +38,6 @@ final class StandbyCase {
         if (!hindrances.isEmpty()) {
             return whileHindered(now, claimed, hindrances);
         }
-        if (!now.seen().fresh()) {
-            return new RefuseToMove(now.owns(claim) + ", and " + now.failedCheck(owner) + ", but the records were not "
-                    + "read in this cycle. " + now.rules().node() + " acts on nothing older; the route must read them "
-                    + "when the owner does not look well.");
-        }
         return ContestCase.decide(now, held, claimed);
     }
 
@@ -58,7 +53,7 @@ final class StandbyCase {
     private static Decision whileWell(Situation now, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
         String well = now.owns(claim) + ", and its HAProxy is OK";
-        if (isChallenger(now, claim) && now.seen().fresh()) {
+        if (isChallenger(now, claim)) {
             return new WithdrawChallenge(well + " again; " + now.rules().node() + " withdraws its challenge.",
                     now.contest(claimed, Optional.empty()));
         }
@@ -88,7 +83,7 @@ final class StandbyCase {
 
     /** Takes this node's challenge back, if one stands, and refuses to move if none does. */
     private static Decision withdrawnOr(Situation now, Claimed claimed, String why) {
-        return isChallenger(now, claimed.claim()) && now.seen().fresh()
+        return isChallenger(now, claimed.claim())
                 ? new WithdrawChallenge(why + "; " + now.rules().node() + " withdraws its challenge.",
                         now.contest(claimed, Optional.empty()))
                 : new RefuseToMove(why + ".");

@@ -24,7 +24,8 @@ final class VacantCase {
             return now.isFailing(owner) ? StandbyCase.decide(now, Optional.empty(), claimed)
                     : new CreateRecord(service + " is not there, though " + owner + " owns it; it is put back at "
                             + owner + "'s address " + claimed.claim().address() + ".",
-                            Change.swap(expected, now.ownedBy(owner, claimed.claim().address())));
+                            Change.swap(expected, List.of(now.address(service, claimed.claim().address()),
+                                    now.contested(claimed.claim(), othersChallenge(now, claimed.claim())))));
         }
         List<String> hindrances = now.hindrances();
         if (!hindrances.isEmpty()) {
@@ -34,6 +35,11 @@ final class VacantCase {
         String address = now.memory().own().address().orElseThrow();
         return new CreateRecord(service + " is not there; " + now.rules().node() + " creates it at its own address "
                 + address + ".", Change.swap(expected, now.ownedBy(now.rules().node(), address)));
+    }
+
+    /** Whether the owner is gone is between it and the others that have challenged it. */
+    private static Optional<String> othersChallenge(Situation now, OwnerRecord claim) {
+        return claim.challenger().filter(challenger -> !challenger.equals(now.rules().node()));
     }
 
     /** It holds an address, but there is no owner record: a first start over records made by hand. */

@@ -42,6 +42,13 @@ public final class StatsJudge {
         return new Check(Health.UNKNOWN, "stats page unreadable: " + SeenText.clean(why));
     }
 
+    /** For this node's own HAProxy when another lbkeeper, with another state directory, keeps it already. */
+    public static Check keptByAnother(String node, String stateDir, Check check) {
+        return new Check(Health.UNKNOWN, "another lbkeeper on this machine, with lb.state-dir="
+                + SeenText.quote(stateDir) + ", has asked it in the name of " + node + " before this one: stop one of "
+                + "the two; this one moves nothing until the other is silent", check.agent());
+    }
+
     private static Optional<Check> stranger(String expectedNode, StatsAnswer answer) {
         Optional<String> seen = answer.nodeHeader().map(String::strip);
         if (seen.isPresent() && seen.get().equalsIgnoreCase(expectedNode)) {

@@ -47,7 +47,7 @@ public final class Service {
         beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces()));
         beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings)));
+                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());

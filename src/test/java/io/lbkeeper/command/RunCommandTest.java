@@ -83,7 +83,7 @@ class RunCommandTest {
 
     @Test
     void aSecondOneOnTheSameStateDirectoryIsRefused() throws Exception {
-        try (InstanceLock first = InstanceLock.take(folder.resolve("state"))) {
+        try (InstanceLock first = InstanceLock.take(folder.resolve("state"), "lb1")) {
             assertThat(first).isNotNull();
             assertRefused(run(SHIPPED), "another lbkeeper runs with lb.state-dir=" + folder.resolve("state"));
         }

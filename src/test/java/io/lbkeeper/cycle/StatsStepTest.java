@@ -16,7 +16,8 @@ class StatsStepTest {
     @CsvSource({"DEAD, DEAD", "DEAD DEAD, DEAD", "OK DEAD, OK", "DEAD OK, OK", "DEAD STRANGER OK, STRANGER",
             "OK STRANGER, OK", "DEAD UNKNOWN STOPPING DEAD, UNKNOWN", "DEGRADED OK, DEGRADED"})
     void theFirstAnswerOfARaceCounts(String race, Health winner) {
-        StatsStep step = new StatsStep(new StatsRules(List.of(), List.of(), Duration.ZERO), Optional.empty());
+        StatsStep step = new StatsStep(new StatsRules(List.of(), List.of(), Duration.ZERO), Optional.empty(),
+                Optional.empty());
         Check first = null;
         for (String health : race.split(" ")) {
             first = step.firstAnswer(first, new Check(Health.valueOf(health), "one of the race"));

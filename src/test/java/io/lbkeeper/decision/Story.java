@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * {@code rules fall=3 …} lays down rules, {@code zone NAME TYPE [ttl] VALUE… | NAME gone} changes the records by
  * hand, {@code cycle +5s lb1=OK lb2=DEAD:refused …} runs one cycle. A cycle may carry {@code address=…},
  * {@code records=<why they could not be read>}, {@code read=no} (the route did not ask) and {@code answer=…}: what
- * becomes of the change ({@code timeout} applies it and loses the answer, {@code dropped} does not apply it);
+ * becomes of the change ({@code timeout} applies it and loses the answer, {@code dropped} does not apply it,
+ * {@code beaten} has another node's come first);
  * {@code stopped=63s} if nothing has happened here for so long, {@code namesake=203.0.113.9:OK} for who answers where
  * this node would be by the records, and {@code lb2=OK:silent} for a node whose lbkeeper is not heard of.
  */
@@ -118,7 +119,8 @@ final class Story {
         Change change = changing.change();
         change.expected().forEach(set -> told.add("  - " + set));
         change.desired().forEach(set -> told.add("  " + (change.guarded() ? "+ " : "= ") + set));
-        Optional<String> against = answer.equals("dropped") ? Optional.of("dropped") : zone.apply(change);
+        Optional<String> against = answer.equals("dropped") || answer.equals("beaten")
+                ? Optional.of("the records are not as expected") : zone.apply(change);
         Outcome outcome = answer.equals("timeout") || answer.equals("dropped") ? new Outcome.CouldNotAsk("time-out")
                 : against.<Outcome>map(Outcome.Lost::new).orElseGet(() -> new Outcome.Applied("C1"));
         told.add("  " + outcome);

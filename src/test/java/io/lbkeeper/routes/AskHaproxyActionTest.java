@@ -8,7 +8,6 @@ import io.lbkeeper.decision.Check.Agent;
 import io.lbkeeper.decision.Health;
 import io.lbkeeper.routes.ScriptedServer.Reply;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,15 +114,6 @@ class AskHaproxyActionTest extends CheckTestBase {
         assertThat(server.request().names()).as("headers sent").isSubsetOf(List.of("host", "accept-encoding", "accept",
                 "connection", "user-agent"));
         assertThat(server.request().header("Connection")).contains("close");
-    }
-
-    @Test
-    void onlyThisNodesOwnHaproxyIsToldWhoAsks() {
-        server.replies(StatsPages.good());
-        check(new Target("lb2", "", server.url() + "/stats;csv"));
-        check(new Target("lb2", "127.0.0.1", server.url() + "/stats;csv"));
-        assertThat(server.requests()).extracting(request -> request.header("X-Lbkeeper-Agent"))
-                .containsExactly(Optional.of("lb2"), Optional.empty());
     }
 
     @Test

@@ -9,9 +9,13 @@ import io.lbkeeper.routes.ScriptedServer.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** If one connection had to wait for another it would be for the half of lb.check.timeout, longer than a test may. */
+@Timeout(value = 15, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ObserveHaproxiesRouteTest extends RouteTestBase {
     private final StubCycle cycle = new StubCycle();
     private final ScriptedServer own = new ScriptedServer();
@@ -29,7 +33,7 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
 
     @Override
     Map<String, String> settings() {
-        return Map.of("lb.check.backends", "app");
+        return Map.of("lb.check.backends", "app", "lb.check.timeout", "40s", "lb.check.interval", "50s");
     }
 
     @AfterEach

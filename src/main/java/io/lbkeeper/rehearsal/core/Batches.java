@@ -5,6 +5,7 @@ import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.localroute53.zone.Refusal;
 import io.lbkeeper.rehearsal.world.ApiReply;
+import java.time.Duration;
 import java.util.List;
 
 /** What the kamelets {@code dns-route53-*-action} make of the API's answers. */
@@ -17,14 +18,17 @@ final class Batches {
             zone.change(batch);
             return new Outcome.Applied("rehearsed");
         } catch (Refusal e) {
-            boolean lost = e.code().equals("InvalidChangeBatch");
-            return lost ? new Outcome.Lost(e.getMessage()) : new Outcome.CouldNotAsk(e.code() + ": " + e.getMessage());
+            String why = e.code() + " (HTTP 400): " + e.getMessage();
+            return e.code().equals("InvalidChangeBatch") ? new Outcome.Lost(why) : new Outcome.CouldNotAsk(why);
         }
     }
 
-    static String why(ApiReply<?> reply) {
+    /** In the SDK's words, where it has run out of time. */
+    static String why(ApiReply<?> reply, Duration deadline) {
         return reply instanceof ApiReply.Refused<?> refused
                 ? refused.code() + " (HTTP " + refused.status() + "): " + refused.message()
-                : reply instanceof ApiReply.NoAnswer<?> none ? none.why() : "an answer of another kind: " + reply;
+                : reply instanceof ApiReply.NoAnswer<?> ? "ApiCallTimeoutException: Client execution did not complete "
+                        + "before the specified timeout configuration: " + deadline.toMillis() + " millis"
+                        : "an answer of another kind: " + reply;
     }
 }

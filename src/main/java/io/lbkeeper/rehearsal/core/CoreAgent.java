@@ -36,6 +36,7 @@ public final class CoreAgent implements Agent {
     private final Duration tick;
     private Duration ticked = Duration.ZERO;
     private int nonces;
+    private int applied;
     private int checksOut;
 
     public CoreAgent(String node, NodeTime time, World world, Wiring wiring) {
@@ -145,15 +146,19 @@ public final class CoreAgent implements Agent {
 
     private void send(List<RecordChange> batch, Consumer<Outcome> then) {
         world.api(node, Call.WRITE, settings.route53Timeout(), zone -> Batches.outcome(batch, zone), reply -> {
-            Outcome outcome = reply instanceof ApiReply.Value<Outcome> told ? told.value()
-                    : new Outcome.CouldNotAsk(Batches.why(reply));
+            Outcome outcome = reply instanceof ApiReply.Value<Outcome> told ? numbered(told.value())
+                    : new Outcome.CouldNotAsk(Batches.why(reply, settings.route53Timeout()));
             world.trace().add(time.now(), node, Kind.CHANGE, outcome::toString);
             then.accept(outcome);
         });
     }
 
-    private static Answer<List<RecordSet>> answer(ApiReply<List<RecordSet>> reply) {
+    private Outcome numbered(Outcome outcome) {
+        return outcome instanceof Outcome.Applied ? new Outcome.Applied("/change/C" + ++applied) : outcome;
+    }
+
+    private Answer<List<RecordSet>> answer(ApiReply<List<RecordSet>> reply) {
         return reply instanceof ApiReply.Value<List<RecordSet>> found ? Answer.value(found.value())
-                : Answer.couldNotAsk(Batches.why(reply));
+                : Answer.couldNotAsk(Batches.why(reply, settings.route53Timeout()));
     }
 }

@@ -59,7 +59,8 @@ final class Settling {
         boolean odd = records.service() instanceof Records.Service.Odd
                 || records.owner() instanceof Records.Ownership.Unreadable;
         boolean unvouched = records.service() instanceof Records.Service.Held held && !isVouchedFor(held, records);
-        return !odd && !unvouched && IntStream.range(0, cluster.size()).anyMatch(node -> truth.serves(node) && truth.agentRuns(node)
+        return !odd && !unvouched && IntStream.range(0, cluster.size()).anyMatch(node -> truth.serves(node)
+                && truth.haproxyIsOk(node) && truth.agentRuns(node)
                 && truth.reachesApi(node) && truth.knowsItsAddress(node));
     }
 

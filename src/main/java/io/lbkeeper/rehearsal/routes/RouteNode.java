@@ -16,6 +16,7 @@ import org.apache.camel.Route;
 import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -77,9 +78,18 @@ final class RouteNode implements AutoCloseable {
         Service.beans(settings, surroundings).forEach((name, bean) -> Rebirth.renew(main.lookup(name), bean));
         for (Route route : main.getCamelContext().getRoutes()) {
             if (route.getConsumer() instanceof TimerConsumer || route.getConsumer() instanceof ScheduledPollConsumer) {
-                ServiceHelper.stopService(route.getConsumer());
-                ServiceHelper.startService(route.getConsumer());
+                DefaultConsumer consumer = (DefaultConsumer) route.getConsumer();
+                ServiceHelper.stopService(consumer);
+                consumer.setExceptionHandler(new FailedRuns(failure -> tellFailure(route.getId(), failure)));
+                ServiceHelper.startService(consumer);
             }
+        }
+    }
+
+    private void tellFailure(String route, Throwable failure) {
+        if (process.isRunning()) {
+            World world = process.world();
+            world.trace().add(world.now(), settings.node(), Kind.AGENT, () -> "route " + route + " failed: " + failure);
         }
     }
 

@@ -2,6 +2,7 @@ package io.lbkeeper.rehearsal.routes;
 
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.observation.StatsAnswer;
+import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.rehearsal.world.Page;
 import io.lbkeeper.rehearsal.world.Visit;
 import io.lbkeeper.settings.AddressSource;
@@ -34,6 +35,7 @@ final class SimulatedWeb {
     private final String beforeAddress;
     private final String behindAddress;
     private final AddressSource source;
+    private final StatsRules rules;
     private final Map<Page, StatsAnswer> pages = new HashMap<>();
     private final Map<String, Integer> others = new TreeMap<>();
 
@@ -44,6 +46,7 @@ final class SimulatedWeb {
         beforeAddress = peers.substring(0, peers.indexOf(ADDRESS));
         behindAddress = peers.substring(peers.indexOf(ADDRESS) + ADDRESS.length());
         source = settings.address();
+        rules = new StatsRules(settings.backends(), settings.frontends(), settings.grace());
     }
 
     /** How often URLs were asked that mean nothing here, such as a web hook; each is answered well, and at once. */
@@ -74,7 +77,7 @@ final class SimulatedWeb {
         Visit visit = process.ask((Consumer<Visit> then) -> process.world().visit(process.node(), address, deadline,
                 then));
         if (visit instanceof Visit.Answered answered) {
-            return response(pages.computeIfAbsent(answered.page(), Page::answer));
+            return response(pages.computeIfAbsent(answered.page(), page -> page.answer(rules)));
         }
         throw visit instanceof Visit.Refused ? new ConnectException("Connection refused")
                 : visit instanceof Visit.Unreachable ? new NoRouteToHostException("No route to host")
@@ -99,6 +102,7 @@ final class SimulatedWeb {
         ClassicHttpResponse response = response(answer.status(), answer.body());
         setHeader(response, StatsAnswer.NODE_HEADER, answer.nodeHeader());
         setHeader(response, StatsAnswer.STATE_HEADER, answer.stateHeader());
+        setHeader(response, StatsAnswer.AGENT_HEADER, answer.agentHeader());
         return response;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param what     what happens, in one sentence
  */
 public record Scenario(String name, List<Integer> rows, String what, Schedule schedule, Expected expected) {
+    private static final Duration DRIFT = Duration.ofSeconds(5);
     private static final Duration LENGTH = Duration.ofMinutes(15);
     /** The first node is up and has the name before the next one comes. */
     private static final Duration LATER = Duration.ofSeconds(8);
@@ -25,6 +26,11 @@ public record Scenario(String name, List<Integer> rows, String what, Schedule sc
                 LATER.plusSeconds(2), LATER.plusSeconds(3));
         return new Scenario(name, Arrays.stream(rows).boxed().toList(), "", schedule,
                 new Expected(List.of(), 0, Optional.empty(), Optional.empty()));
+    }
+
+    /** The schedule as this seed plays it: all comes some seconds later, so that it meets the nodes anywhere. */
+    public Schedule schedule(long seed) {
+        return schedule.drifted(seed, DRIFT);
     }
 
     Scenario what(String sentence) {

@@ -25,6 +25,11 @@ public enum Face {
         this.health = health;
     }
 
+    /** Whether clients are served, whatever a check makes of the page. */
+    public boolean serves() {
+        return this != BACKENDS_DOWN && this != STOPPING;
+    }
+
     /** What a check of the right node makes of it. */
     public Health health() {
         return health;

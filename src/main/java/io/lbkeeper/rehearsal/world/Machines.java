@@ -4,16 +4,18 @@ import io.lbkeeper.decision.Check;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** What runs on each machine besides its agent: the HAProxy and what its page shows. */
 final class Machines {
     private static final Visit REFUSED = new Visit.Refused();
     private static final Visit SILENT = new Visit.Silent();
     private static final Visit RESET = new Visit.Reset();
-    /** A reload hands its sockets over; for a moment a connection may fall between the two processes. */
-    private static final long RELOAD_GAP_NANOS = Duration.ofMillis(40).toNanos();
+    /** A reload hands its sockets over; a connection may fall between the two processes in these first moments. */
+    private static final double RELOAD_GAP_NANOS = Duration.ofMillis(40).toNanos();
     private static final long LONG_AGO_NANOS = -Duration.ofDays(1).toNanos();
 
+    private final SplittableRandom random;
     private final long graceNanos;
     private final long agentSilenceNanos;
     private final long[] startedNanos;
@@ -21,7 +23,8 @@ final class Machines {
     private final boolean[] wasDown;
     private final Visit[][][] answers;
 
-    Machines(Cluster cluster) {
+    Machines(Cluster cluster, SplittableRandom random) {
+        this.random = random;
         int size = cluster.size();
         graceNanos = cluster.settings().grace().toNanos();
         agentSilenceNanos = cluster.agentSilence().toNanos();
@@ -67,7 +70,7 @@ final class Machines {
             return SILENT;
         }
         long every = now.reloadsEveryNanos[node];
-        if (every > 0 && atNanos % every < RELOAD_GAP_NANOS) {
+        if (every > 0 && random.nextDouble() < RELOAD_GAP_NANOS / every) {
             return RESET;
         }
         Check.Agent agent = atNanos - agentSeenNanos[node] > agentSilenceNanos ? Check.Agent.SILENT

@@ -13,4 +13,8 @@ public record Planned(Duration from, Duration until, Fault fault) {
     public boolean heals() {
         return !until.equals(FOR_GOOD);
     }
+
+    Planned later(Duration by) {
+        return new Planned(from.plus(by), heals() ? until.plus(by) : until, fault);
+    }
 }

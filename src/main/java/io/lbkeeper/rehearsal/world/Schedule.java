@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * What goes wrong in one run, and when.
@@ -24,6 +25,18 @@ public record Schedule(List<Planned> faults, List<Duration> starts, Duration len
     /** Whose nodes come up at these times. */
     public Schedule starting(Duration... times) {
         return new Schedule(faults, List.of(times), length);
+    }
+
+    /**
+     * The same with everything up to {@code most} later, as the seed says: what happens must not depend on how the
+     * nodes' clocks stand to each other. Who starts at once still does.
+     */
+    public Schedule drifted(long seed, Duration most) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Duration later = Duration.ofNanos(random.nextLong(most.toNanos()));
+        return new Schedule(faults.stream().map(planned -> planned.later(later)).toList(), starts.stream()
+                .map(start -> start.isZero() ? start : start.plusNanos(random.nextLong(most.toNanos()))).toList(),
+                length);
     }
 
     /** With a fault from {@code from} to {@code until}, seconds since the beginning. */

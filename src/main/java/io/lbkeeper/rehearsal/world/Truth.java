@@ -24,19 +24,12 @@ public final class Truth {
 
     /** Whether its HAProxy serves clients, who can reach its machine. */
     public boolean serves(int node) {
-        return haproxyIsOk(node) && !now.blackholed[node];
+        return isUp(node) && !now.blackholed[node] && face(node).serves();
     }
 
     /** Whether its HAProxy is OK to whoever is on the same machine. */
     public boolean haproxyIsOk(int node) {
-        return !now.off[node] && !now.haproxyDown[node] && !now.haproxyHung[node]
-                && machines.face(node, now, time.now().toNanos()).health() == Health.OK;
-    }
-
-    /** Whether its machine and its HAProxy are there, and nothing can be said of how it is. */
-    public boolean cannotBeJudged(int node) {
-        return !now.off[node] && !now.haproxyDown[node] && !now.haproxyHung[node]
-                && machines.face(node, now, time.now().toNanos()).health() == Health.UNKNOWN;
+        return isUp(node) && face(node).health() == Health.OK;
     }
 
     /** How its machine and its HAProxy are. */
@@ -88,5 +81,13 @@ public final class Truth {
 
     public ZoneView records() {
         return provider.view();
+    }
+
+    private boolean isUp(int node) {
+        return !now.off[node] && !now.haproxyDown[node] && !now.haproxyHung[node];
+    }
+
+    private Face face(int node) {
+        return machines.face(node, now, time.now().toNanos());
     }
 }

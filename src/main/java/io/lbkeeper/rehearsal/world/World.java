@@ -48,7 +48,7 @@ public final class World {
         random = new SplittableRandom(seed);
         network = new Network(random.split());
         provider = new Provider(time, random.split());
-        machines = new Machines(cluster);
+        machines = new Machines(cluster, random.split());
         addresses = new Addresses(cluster.size());
         human = new Human(cluster);
         agents = new Agents(cluster, time, trace);
@@ -131,8 +131,10 @@ public final class World {
     public void ownAddress(String fromNode, Duration deadline, Consumer<Answer<String>> then) {
         int from = cluster.number(fromNode);
         Fault.SourceTrouble trouble = now.source[from];
-        Answer<String> answer = trouble == Fault.SourceTrouble.SILENT ? Answer.couldNotAsk("timed out")
-                : trouble == Fault.SourceTrouble.ABSENT ? Answer.absent("no public IPv4 address (404)")
+        Answer<String> answer = trouble == Fault.SourceTrouble.SILENT ? Answer.couldNotAsk(
+                cluster.settings().address().value() + ": no complete answer within " + deadline.toMillis() + " ms")
+                : trouble == Fault.SourceTrouble.ABSENT ? Answer.absent(
+                        "the metadata service knows no public IPv4 address (404)")
                 : trouble == Fault.SourceTrouble.LYING && random.nextDouble() < LYING_SHARE
                         ? Answer.value("198.18." + lies / 250 + "." + (1 + lies++ % 250))
                 : Answer.value(addresses.of(from));

@@ -87,7 +87,7 @@ class PlantedBugsTest {
     private static Decision withoutWindow(Observation seen, Memory memory, Rules rules) {
         Contest contest = new Contest(memory.contest().standing().map(standing -> new Contest.Standing(
                 standing.challenger(), standing.nonce(), standing.since().minus(Duration.ofDays(1)))),
-                memory.contest().refuted());
+                memory.contest().setback());
         return DecisionTable.decide(seen, new Memory(memory.own(), memory.streaks(), memory.records(),
                 memory.readAt(), memory.sending(), memory.moves(), contest, memory.resumed()), rules);
     }
