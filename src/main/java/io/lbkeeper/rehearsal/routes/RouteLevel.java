@@ -27,8 +27,13 @@ public final class RouteLevel implements AutoCloseable {
         this.cluster = cluster;
         Hush.begin();
         Path folder = routes.toAbsolutePath().normalize();
-        cluster.nodes().forEach(node -> nodes.put(node,
-                new RouteNode(cluster.settings().forNode(node), folder, baton)));
+        try {
+            cluster.nodes().forEach(node -> nodes.put(node,
+                    new RouteNode(cluster.settings().forNode(node), folder, baton)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
