@@ -36,8 +36,13 @@ public final class RouteLevel implements AutoCloseable {
         baton = new Baton(patience);
         Hush.begin();
         Path folder = routes.toAbsolutePath().normalize();
-        cluster.nodes().forEach(node -> nodes.put(node,
-                new RouteNode(cluster.settings().forNode(node), folder, baton)));
+        try {
+            cluster.nodes().forEach(node -> nodes.put(node,
+                    new RouteNode(cluster.settings().forNode(node), folder, baton)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /**

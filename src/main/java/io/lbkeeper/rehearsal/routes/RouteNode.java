@@ -9,6 +9,7 @@ import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.Kind;
 import io.lbkeeper.rehearsal.world.World;
+import io.lbkeeper.service.LooseEnds;
 import io.lbkeeper.service.Service;
 import io.lbkeeper.service.Surroundings;
 import io.lbkeeper.settings.AddressSource;
@@ -58,7 +59,20 @@ final class RouteNode implements AutoCloseable {
         main.bind("closedDoors", doors);
         main.bind("stepWatch", new StepWatch(this::tell));
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.start();
+        start();
+    }
+
+    /** What the service would refuse to run is not rehearsed either. */
+    private void start() {
+        try {
+            main.start();
+            LooseEnds.in(main.getCamelContext()).ifPresent(end -> {
+                throw new IllegalStateException(end);
+            });
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The next life of this node's agent. */
