@@ -57,13 +57,12 @@ class WorldTest {
     @EnumSource(Face.class)
     void eachFaceIsJudgedByTheServiceAsItIsHere(Face face) {
         Page page = new Page(Optional.of("lb1"), face, Check.Agent.SILENT);
-        Check judged = StatsJudge.judge("lb1", page.answer(), new StatsRules(List.of(), List.of(),
-                Duration.ofSeconds(2)));
+        StatsRules rules = new StatsRules(List.of(), List.of(), SECOND);
+        Check judged = StatsJudge.judge("lb1", page.answer(rules), rules);
 
         assertThat(judged.health()).isEqualTo(page.check("lb1").health()).isEqualTo(face.health());
         assertThat(judged.agent()).isEqualTo(Check.Agent.SILENT);
-        assertThat(StatsJudge.judge("lb2", page.answer(), new StatsRules(List.of(), List.of(), SECOND)).health())
-                .isEqualTo(page.check("lb2").health()).isEqualTo(Health.STRANGER);
+        assertThat(StatsJudge.judge("lb2", page.answer(rules), rules).health()).isEqualTo(page.check("lb2").health()).isEqualTo(Health.STRANGER);
     }
 
     /** As measured in network namespaces at a loss of 10 % and 30 % each way (20.7, 6.8 and 56 %). */
