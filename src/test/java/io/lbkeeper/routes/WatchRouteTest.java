@@ -18,11 +18,16 @@ class WatchRouteTest extends WatchTestBase {
         return Stream.of(
                 Arguments.of(Decisions.CREATE, "direct:change-service"),
                 Arguments.of(Decisions.ADOPT, "direct:change-service"),
+                Arguments.of(Decisions.CHALLENGE, "direct:change-service"),
+                Arguments.of(Decisions.WITHDRAW, "direct:change-service"),
+                Arguments.of(Decisions.REFUTE, "direct:change-service"),
+                Arguments.of(Decisions.HAND_OVER, "direct:change-service"),
                 Arguments.of(Decisions.TAKE_OVER, "direct:change-service"),
                 Arguments.of(Decisions.MOVE_ADDRESS, "direct:change-service"),
                 Arguments.of(Decisions.REGISTER, "direct:register"),
                 Arguments.of(Decisions.KEEP, "none"),
                 Arguments.of(Decisions.AWAIT, "none"),
+                Arguments.of(Decisions.AWAIT_REFUTATION, "none"),
                 Arguments.of(Decisions.REFUSE, "none"));
     }
 
@@ -49,6 +54,14 @@ class WatchRouteTest extends WatchTestBase {
         letCycleRun(Decisions.TAKE_OVER);
         letCycleRun(Decisions.TAKE_OVER);
         assertThat(received("direct:change-service")).containsExactly(Decisions.TAKE_OVER, Decisions.TAKE_OVER);
+    }
+
+    @Test
+    void whatWasDecidedLongAgoIsToldAndNotDone() {
+        cycle.timely = false;
+        letCycleRun(Decisions.TAKE_OVER);
+        assertThat(received("direct:notify")).as("what was told").containsExactly(Decisions.TAKE_OVER);
+        assertThat(received("direct:change-service")).as("changes upon an old decision").isEmpty();
     }
 
     @Test
