@@ -29,6 +29,7 @@ class DnsServersTest {
 
     private final DnsServers servers = new DnsServers();
     private LocalRoute53 route53;
+    private volatile boolean askedToRecurse = true;
     private String good;
 
     @BeforeEach
@@ -72,6 +73,7 @@ class DnsServersTest {
             assertThat(ask("lb.example.com", "A", server)).containsExactly(
                     new ServerAnswer.Refused(server, "an answer without authority for the zone"));
             thread.join();
+            assertThat(askedToRecurse).as("asked to recurse").isFalse();
         }
     }
 
@@ -94,11 +96,12 @@ class DnsServersTest {
         return servers.ask(new ServerQuestion(name, type, List.of(who)), DEADLINE);
     }
 
-    private static void answerWithoutAuthority(DatagramSocket resolver) {
+    private void answerWithoutAuthority(DatagramSocket resolver) {
         try {
             DatagramPacket packet = new DatagramPacket(new byte[512], 512);
             resolver.receive(packet);
             Message answer = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
+            askedToRecurse = answer.getHeader().getFlag(Flags.RD);
             answer.getHeader().setFlag(Flags.QR);
             byte[] wire = answer.toWire();
             resolver.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));

@@ -114,6 +114,28 @@ class FollowerTest {
     }
 
     @Test
+    void anotherTtlIsALagToo() {
+        progress = IN_SYNC;
+        first = new ServerAnswer.Told("a.example.net", Set.of("203.0.113.20"), Duration.ofSeconds(300));
+        follow("C7");
+        pass(Duration.ofSeconds(10));
+        assertThat(said).containsExactly("ALARM change C7 is not everywhere after 5 s: a.example.net still answers "
+                + "203.0.113.20 (TTL 300 s).");
+    }
+
+    @Test
+    void anIpv6AddressIsTheSameHoweverItIsWritten() {
+        progress = IN_SYNC;
+        RecordSet six = RecordSet.simple("lb.example.com", "AAAA", TTL, "2001:db8::20");
+        zone = Answer.value(List.of(six, NS));
+        first = told("a.example.net", "2001:db8:0:0:0:0:0:20");
+        second = told("b.example.net", "2001:db8:0:0:0:0:0:20");
+        follower.follow(Change.swap(List.of(OLD), List.of(six, OWNER)), new Outcome.Applied("C7"));
+        pass(Duration.ofSeconds(10));
+        assertThat(said).containsExactly("change C7 is in sync after 5 s; all its 2 name servers answer 2001:db8::20.");
+    }
+
+    @Test
     void whereItsServersCantBeReachedOrAreNotKnownTheProviderIsBelieved() {
         progress = IN_SYNC;
         first = new ServerAnswer.Silent("a.example.net", "timed out");

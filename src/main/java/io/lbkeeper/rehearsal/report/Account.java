@@ -6,6 +6,7 @@ import io.lbkeeper.rehearsal.world.Schedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run and all that came of it.
@@ -32,6 +33,14 @@ public record Account(String name, String told, Schedule schedule, long seed, Li
 
     Duration length() {
         return history.length();
+    }
+
+    /** When the last thing happens: a fault, a heal, a change of the records, a breach. */
+    Duration lastEvent() {
+        Stream<Duration> faults = schedule.faults().stream().flatMap(planned -> planned.heals()
+                ? Stream.of(planned.from(), planned.until()) : Stream.of(planned.from()));
+        return Stream.of(faults, history.written().stream().map(Written::at), breaches.stream().map(Breach::at))
+                .flatMap(times -> times).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     /** The names of what was broken, each once, in the order of time. */

@@ -24,12 +24,17 @@ final class Picture {
     private static final double TOP = 8;
     private static final double CHAR_WIDTH = 6.3;
 
+    /** How much of the calm at the end is shown. */
+    private static final Duration CALM = Duration.ofSeconds(60);
+
     private final Markup svg;
     private final Account account;
     private final History history;
     /** From the first holder on: before, nothing has begun. */
     private final List<Span<Holding>> holding;
     private final Scale scale;
+    /** Whether the end of the run, in which nothing happens, is left out. */
+    private final boolean isCut;
     private final FaultRows faults;
     private final List<String> lanes = new ArrayList<>();
     private final double lanesTop;
@@ -40,7 +45,9 @@ final class Picture {
         this.svg = svg;
         history = account.history();
         holding = history.holding().stream().dropWhile(span -> span.what().node().isEmpty()).toList();
-        scale = new Scale(account.length(), LEFT, RIGHT);
+        Duration shown = account.lastEvent().plus(CALM);
+        isCut = shown.compareTo(account.length()) < 0;
+        scale = new Scale(isCut ? shown : account.length(), LEFT, RIGHT);
         faults = new FaultRows(account.schedule().faults(), scale);
         history.lanes().forEach(lane -> lanes.add(lane.node()));
         lanesTop = TOP + (account.isGood() ? 0 : FAULT_HEIGHT) + faults.count() * FAULT_HEIGHT + 6;
@@ -74,6 +81,13 @@ final class Picture {
             svg.empty("line", "class", "grid", "x1", x, "x2", x, "y1", Scale.number(lanesTop), "y2",
                     Scale.number(bottom));
             svg.put("text", Seconds.mark(mark), "class", "mark", "x", x, "y", Scale.number(bottom + 16));
+        }
+        if (isCut) {
+            svg.put("text", "calm until " + Seconds.mark(account.length()) + " \u2192", "class", "calm", "x",
+                    Scale.number(RIGHT), "y", Scale.number(bottom + 16));
+        }
+        if (bottom > lanesTop + lanes.size() * LANE_HEIGHT) {
+            svg.put("text", "nobody", "class", "nobody", "x", "8", "y", Scale.number(nameHeight("") + 4));
         }
     }
 

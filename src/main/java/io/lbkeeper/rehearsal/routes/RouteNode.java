@@ -9,6 +9,7 @@ import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.Kind;
 import io.lbkeeper.rehearsal.world.World;
+import io.lbkeeper.service.LooseEnds;
 import io.lbkeeper.service.Service;
 import io.lbkeeper.service.Surroundings;
 import io.lbkeeper.settings.AddressSource;
@@ -16,6 +17,7 @@ import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Route;
 import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.main.Main;
@@ -29,7 +31,8 @@ final class RouteNode implements AutoCloseable {
     private final AgentProcess process;
     private final Settings settings;
     private final Surroundings surroundings;
-    private final ClosedDoors doors = new ClosedDoors();
+    private final ClosedDoors doors;
+    private final SimulatedWeb web;
     private final SimulatedRoute53 route53;
     private final Main main;
     private int nonces;
@@ -39,8 +42,10 @@ final class RouteNode implements AutoCloseable {
     RouteNode(Settings settings, Path routes, Baton baton) {
         this.settings = settings;
         process = new AgentProcess(baton, settings.node());
+        doors = new ClosedDoors(process);
+        web = new SimulatedWeb(process, settings);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
-                new SimulatedTimers(process), new SimulatedHttp(new SimulatedWeb(process, settings)),
+                new SimulatedTimers(process), new SimulatedHttp(web),
                 new SimulatedInterfaces(process, settings.addressTimeout()), RouteNode::noNameServer);
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
@@ -54,7 +59,20 @@ final class RouteNode implements AutoCloseable {
         main.bind("closedDoors", doors);
         main.bind("stepWatch", new StepWatch(this::tell));
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.start();
+        start();
+    }
+
+    /** What the service would refuse to run is not rehearsed either. */
+    private void start() {
+        try {
+            main.start();
+            LooseEnds.in(main.getCamelContext()).ifPresent(end -> {
+                throw new IllegalStateException(end);
+            });
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The next life of this node's agent. */
@@ -113,6 +131,13 @@ final class RouteNode implements AutoCloseable {
     private static List<ServerAnswer> noNameServer(ServerQuestion question, Duration deadline) {
         return question.servers().stream().<ServerAnswer>map(server -> new ServerAnswer.Silent(server,
                 "there are no name servers in a rehearsal")).toList();
+    }
+
+    /** What it would have done to the outside, and how often. */
+    Map<String, Integer> keptInside() {
+        Map<String, Integer> kept = doors.sent();
+        kept.putAll(web.others());
+        return kept;
     }
 
     void end() {
