@@ -78,7 +78,7 @@ final class Configuration {
                 lb.state-dir=%12$s
                 lb.follow.interval=1s
                 lb.follow.name-servers=%13$s
-                """.formatted(node, DOMAIN, SERVICE, TTL_SECONDS, ZONE_ID, network.apiUrl(), address, Network.STATS_PORT,
-                INTERVAL_SECONDS, FALL_CHECKS, HOLD_DOWN_SECONDS, stateDir, network.dns());
+                """.formatted(node, DOMAIN, SERVICE, TTL_SECONDS, ZONE_ID, network.apiUrl(), address,
+                Network.STATS_PORT, INTERVAL_SECONDS, FALL_CHECKS, HOLD_DOWN_SECONDS, stateDir, network.dns());
     }
 }
