@@ -57,12 +57,13 @@ class WorldTest {
     @EnumSource(Face.class)
     void eachFaceIsJudgedByTheServiceAsItIsHere(Face face) {
         Page page = new Page(Optional.of("lb1"), face, Check.Agent.SILENT);
-        StatsRules rules = new StatsRules(List.of(), List.of(), SECOND);
+        StatsRules rules = new StatsRules(List.of(), List.of(), Duration.ofSeconds(2));
         Check judged = StatsJudge.judge("lb1", page.answer(rules), rules);
 
         assertThat(judged.health()).isEqualTo(page.check("lb1").health()).isEqualTo(face.health());
         assertThat(judged.agent()).isEqualTo(Check.Agent.SILENT);
-        assertThat(StatsJudge.judge("lb2", page.answer(rules), rules).health()).isEqualTo(page.check("lb2").health()).isEqualTo(Health.STRANGER);
+        assertThat(StatsJudge.judge("lb2", page.answer(rules), rules).health())
+                .isEqualTo(page.check("lb2").health()).isEqualTo(Health.STRANGER);
     }
 
     /** As measured in network namespaces at a loss of 10 % and 30 % each way (20.7, 6.8 and 56 %). */
@@ -87,7 +88,8 @@ class WorldTest {
 
         assertThat(visitAt(9, "lb1", LB2)).isInstanceOf(Visit.Answered.class);
         assertThat(visitAt(11, "lb1", LB2)).isInstanceOf(Visit.Refused.class);
-        assertThat(visitAt(21, "lb1", LB2).check("lb2").detail()).isEqualTo("HAProxy has just started");
+        assertThat(visitAt(21, "lb1", LB2).check("lb2").detail())
+                .startsWith("HAProxy has just started");
         assertThat(visitAt(23, "lb1", LB2).check("lb2").health()).isEqualTo(Health.OK);
     }
 
@@ -133,6 +135,7 @@ class WorldTest {
         world.ownAddress("lb1", SECOND, answers::add);
         time.runUntil(Duration.ofSeconds(13));
 
-        assertThat(answers).containsExactly(Answer.value(LB1), Answer.couldNotAsk("timed out"));
+        assertThat(answers).hasSize(2).first().isEqualTo(Answer.value(LB1));
+        assertThat(answers.get(1)).isInstanceOf(Answer.CouldNotAsk.class);
     }
 }
