@@ -5,7 +5,6 @@ import io.lbkeeper.rehearsal.world.Happening;
 import io.lbkeeper.rehearsal.world.Schedule;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,12 +38,17 @@ public record Account(String name, String told, Schedule schedule, long seed, Li
     Duration lastEvent() {
         Stream<Duration> faults = schedule.faults().stream().flatMap(planned -> planned.heals()
                 ? Stream.of(planned.from(), planned.until()) : Stream.of(planned.from()));
-        return Stream.of(faults, history.written().stream().map(Written::at), breaches.stream().map(Breach::at))
+        return Stream.of(faults, history.written().stream().map(Written::at), brokenPromises().map(Breach::at))
                 .flatMap(times -> times).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
+    /** Without what is only judged when all is over. */
+    Stream<Breach> brokenPromises() {
+        return breaches.stream().filter(breach -> !breach.invariant().equals(AS_EXPECTED));
+    }
+
     /** The names of what was broken, each once, in the order of time. */
-    String broken() {
-        return breaches.stream().map(Breach::invariant).distinct().collect(Collectors.joining(", "));
+    List<String> broken() {
+        return breaches.stream().map(Breach::invariant).distinct().toList();
     }
 }

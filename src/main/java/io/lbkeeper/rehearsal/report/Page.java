@@ -78,7 +78,7 @@ public final class Page {
     }
 
     private void badge(Account account) {
-        html.put("span", account.isGood() ? "\u2714 ok" : "\u2716 BROKEN: " + account.broken(), "class",
+        html.put("span", account.isGood() ? "\u2714 ok" : "\u2716 BROKEN: " + String.join(", ", account.broken()), "class",
                 account.isGood() ? "badge good" : "badge bad");
     }
 
@@ -102,8 +102,8 @@ public final class Page {
     }
 
     private static String facts(Account account) {
-        return account.history().recovery().map(time -> "Back in service " + Seconds.tenths(time)
-                + " s after the fault. ").orElse("Always in service. ") + count(account.history().moves(), "move")
+        return account.history().recovery().map(time -> "The name led to nobody for " + Seconds.tenths(time)
+                + " s at the longest, while a node was well. ").orElse("The name always led to a node that serves, if one did. ") + count(account.history().moves(), "move")
                 + ", " + count(account.history().ownerRecordWrites(), "write") + " of the owner record, "
                 + Seconds.brief(account.length()) + " simulated.";
     }

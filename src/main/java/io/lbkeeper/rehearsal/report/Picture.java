@@ -1,6 +1,5 @@
 package io.lbkeeper.rehearsal.report;
 
-import io.lbkeeper.rehearsal.referee.Breach;
 import io.lbkeeper.rehearsal.report.History.Holding;
 import io.lbkeeper.rehearsal.world.Pulse;
 import io.lbkeeper.rehearsal.world.Shape;
@@ -60,9 +59,9 @@ final class Picture {
     }
 
     private void draw() {
-        svg.begin("svg", "viewBox", "0 0 " + Scale.number(WIDTH) + " " + Scale.number(bottom + AXIS_HEIGHT),
+        svg.begin("svg", "viewBox", "0 0 " + Scale.number(WIDTH) + " " + Scale.number(bottom + AXIS_HEIGHT + (isCut ? AXIS_HEIGHT / 2 : 0)),
                 "role", "img", "aria-label", account.name() + ": " + Gist.of(account) + ". "
-                        + (account.isGood() ? "No promise was broken." : "Broken: " + account.broken() + "."));
+                        + (account.isGood() ? "No promise was broken." : "Broken: " + String.join(", ", account.broken()) + "."));
         axis();
         shades();
         for (int i = 0; i < lanes.size(); i++) {
@@ -83,8 +82,8 @@ final class Picture {
             svg.put("text", Seconds.mark(mark), "class", "mark", "x", x, "y", Scale.number(bottom + 16));
         }
         if (isCut) {
-            svg.put("text", "calm until " + Seconds.mark(account.length()) + " \u2192", "class", "calm", "x",
-                    Scale.number(RIGHT), "y", Scale.number(bottom + 16));
+            svg.put("text", "then nothing happens until " + Seconds.mark(account.length()), "class", "calm", "x",
+                    Scale.number(RIGHT), "y", Scale.number(bottom + 31));
         }
         if (bottom > lanesTop + lanes.size() * LANE_HEIGHT) {
             svg.put("text", "nobody", "class", "nobody", "x", "8", "y", Scale.number(nameHeight("") + 4));
@@ -151,18 +150,18 @@ final class Picture {
     }
 
     private void breaches() {
-        for (Breach breach : account.breaches()) {
+        account.brokenPromises().forEach(breach -> {
             double x = scale.x(breach.at());
             line("breach", x, TOP + FAULT_HEIGHT - 4, x, bottom);
             svg.put("title", Seconds.moment(breach.at()) + " " + breach.invariant() + ": " + breach.what()).end();
-        }
-        if (!account.isGood()) {
-            double x = scale.x(account.breaches().get(0).at());
+        });
+        account.brokenPromises().findFirst().ifPresent(first -> {
+            double x = scale.x(first.at());
             boolean rightHalf = x > WIDTH / 2;
-            svg.put("text", "\u2716 " + account.breaches().get(0).invariant(), "class", "breach-name", "x",
+            svg.put("text", "\u2716 " + first.invariant(), "class", "breach-name", "x",
                     Scale.number(rightHalf ? x + 4 : x - 4), "y", Scale.number(TOP + 8), "text-anchor",
                     rightHalf ? "end" : "start");
-        }
+        });
     }
 
     private void rect(String style, double x, double y, double width, double height) {

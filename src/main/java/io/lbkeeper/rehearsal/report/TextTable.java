@@ -8,7 +8,7 @@ import java.util.function.Function;
 final class TextTable {
     private static final String GAP = "  ";
     private static final String NONE = "-";
-    private static final int NARROWEST_GIST = 24;
+    private static final int NARROWEST_GIST = 16;
 
     private final int columns;
     private final boolean coloured;
@@ -64,7 +64,8 @@ final class TextTable {
     }
 
     static String verdict(Account account) {
-        return account.isGood() ? "ok" : "BROKEN: " + account.broken();
+        return account.isGood() ? "ok" : "BROKEN: " + account.broken().get(0)
+                + (account.broken().size() > 1 ? " +" + (account.broken().size() - 1) : "");
     }
 
     private static int width(String title, List<Account> accounts, Function<Account, String> cell) {

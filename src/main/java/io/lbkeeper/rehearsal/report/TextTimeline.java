@@ -20,7 +20,9 @@ final class TextTimeline {
     List<String> lines(Account account, List<Row> rows) {
         int where = rows.stream().mapToInt(row -> row.where().length()).reduce(LEAST_WHERE_CHARS, Math::max);
         List<String> lines = new ArrayList<>();
-        lines.add(Ink.STRONG.on(account.name(), coloured) + ": " + account.told());
+        List<String> heading = Wrapped.at(columns, account.name() + ": " + account.told());
+        lines.add(Ink.STRONG.on(account.name(), coloured) + heading.get(0).substring(account.name().length()));
+        lines.addAll(heading.subList(1, heading.size()));
         lines.add(Ink.QUIET.on(pad("time", TIME_CHARS, true) + "  " + pad("where", where, false) + "  what",
                 coloured));
         boolean explained = false;

@@ -20,6 +20,9 @@ final class Timeline {
     /** The world's own words for what {@link Written} tells better, and an answer that says no more than that. */
     private static final Pattern TOLD_BETTER = Pattern.compile("(?:[+-] |applied as change ).*", Pattern.DOTALL);
 
+    /** A fault that had waited for its moment. */
+    private static final Pattern SPRUNG = Pattern.compile("Agent(Killed|Frozen) \\S+ before it could send a change");
+
     private Timeline() {
     }
 
@@ -31,8 +34,21 @@ final class Timeline {
         Stream<Row> broken = account.breaches().stream().map(breach -> new Row(breach.at(), "BROKEN", Sort.BREACH,
                 Optional.of(breach.invariant()), breach.what()));
         // Stable: what one side tells of one moment stays in its order.
-        return fold(Stream.of(told, written, broken).flatMap(rows -> rows)
-                .sorted(Comparator.comparing(Row::at).thenComparing(Row::sort)).toList());
+        return fold(sayOnce(Stream.of(told, written, broken).flatMap(rows -> rows)
+                .sorted(Comparator.comparing(Row::at).thenComparing(Row::sort)).toList()));
+    }
+
+    /** That an lbkeeper starts or ends is no news where that is the very fault, or its end. */
+    private static List<Row> sayOnce(List<Row> rows) {
+        List<Row> once = new ArrayList<>();
+        for (Row row : rows) {
+            boolean said = row.sort() == Sort.AGENT && once.stream().anyMatch(fault -> fault.at().equals(row.at())
+                    && fault.where().equals(row.where()) && fault.text().startsWith("lbkeeper is "));
+            if (!said) {
+                once.add(row);
+            }
+        }
+        return once;
     }
 
     private static Row row(Written change) {
@@ -50,6 +66,11 @@ final class Timeline {
         }
         if (fault != null && happening.kind() == Kind.HEAL) {
             return Optional.of(Row.of(happening.at(), FaultWords.where(fault), Sort.HEAL, FaultWords.heals(fault)));
+        }
+        Matcher sprung = SPRUNG.matcher(happening.text());
+        if (sprung.matches()) {
+            return Optional.of(Row.of(happening.at(), happening.where(), Sort.FAULT, "lbkeeper is "
+                    + (sprung.group(1).equals("Killed") ? "killed" : "stopped") + " when it is about to send a change"));
         }
         Matcher decision = DECISION.matcher(happening.text());
         if (happening.kind() == Kind.DECISION && decision.matches()) {
