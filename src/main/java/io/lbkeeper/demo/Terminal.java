@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The terminal of whoever watches, if there is one. What is changed in it is put back when this is closed. */
-final class Terminal implements AutoCloseable {
+public final class Terminal implements AutoCloseable {
     private static final File TTY = new File("/dev/tty");
     private static final int NARROWEST_COLUMNS = 60;
     private static final int WIDEST_COLUMNS = 120;
@@ -18,18 +18,18 @@ final class Terminal implements AutoCloseable {
     private Optional<String> saved = Optional.empty();
 
     /** Whether both what is read and what is written go to a terminal. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return System.console() != null;
     }
 
     /** Whether to use colours; see no-color.org. */
-    static boolean isColoured() {
+    public static boolean isColoured() {
         String refusal = System.getenv("NO_COLOR");
         return isThere() && (refusal == null || refusal.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** Where to wrap. */
-    static int columns() {
+    public static int columns() {
         String[] rowsAndColumns = isThere() ? stty("size").orElse("").split(" ") : new String[0];
         try {
             int columns = rowsAndColumns.length == 2 ? Integer.parseInt(rowsAndColumns[1]) : 0;

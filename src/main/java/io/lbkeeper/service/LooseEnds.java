@@ -26,13 +26,14 @@ public final class LooseEnds extends MainListenerSupport {
 
     @Override
     public void afterStart(BaseMainSupport main) {
-        found = look(main.getCamelContext());
+        found = in(main.getCamelContext());
         if (found.isPresent()) {
             ((Main) main).completed();
         }
     }
 
-    private static Optional<String> look(CamelContext camel) {
+    /** What would not work in a Camel that has been started. */
+    public static Optional<String> in(CamelContext camel) {
         Set<String> answered = camel.getRoutes().stream().map(Route::getEndpoint).map(Endpoint::getEndpointUri)
                 .collect(Collectors.toSet());
         List<String> missing = camel.getEndpoints().stream().map(Endpoint::getEndpointUri)

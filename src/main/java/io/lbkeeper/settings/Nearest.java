@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses which name was meant, by the least number of letters to change. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST_CHARS = 100;
     private static final int CHARS_FOR_ONE_CHANGE = 5;
 
     private Nearest() {
     }
 
-    static Optional<String> to(String written, Collection<String> names) {
+    public static Optional<String> to(String written, Collection<String> names) {
         if (written.length() > LONGEST_CHARS) {
             return Optional.empty();
         }

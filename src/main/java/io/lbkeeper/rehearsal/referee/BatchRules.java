@@ -37,8 +37,13 @@ final class BatchRules {
         Optional<OwnerRecord> is = after.claim();
         boolean good = is.isPresent() && was.map(old -> is.get().epoch() == old.epoch() + 1
                 && !is.get().nonce().equals(old.nonce())).orElse(true);
-        return good ? Optional.empty() : Optional.of(new Finding(ONE_BATCH_PER_EPOCH, by + " made of epoch "
-                + was.map(OwnerRecord::epoch).orElse(null) + " epoch " + is.map(OwnerRecord::epoch).orElse(null)));
+        return good ? Optional.empty() : Optional.of(new Finding(ONE_BATCH_PER_EPOCH, by
+                + " changed the service record or the owner record, and the epoch went from " + epoch(was) + " to "
+                + epoch(is)));
+    }
+
+    private static String epoch(Optional<OwnerRecord> claim) {
+        return claim.map(owner -> String.valueOf(owner.epoch())).orElse("none");
     }
 
     /** {@value #NEVER_ABSENT}: a batch that finds a service record leaves one. */

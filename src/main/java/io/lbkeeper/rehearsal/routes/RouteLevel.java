@@ -4,6 +4,7 @@ import io.lbkeeper.rehearsal.referee.Referee;
 import io.lbkeeper.rehearsal.referee.Verdict;
 import io.lbkeeper.rehearsal.time.VirtualTime;
 import io.lbkeeper.rehearsal.world.Cluster;
+import io.lbkeeper.rehearsal.world.Onlooker;
 import io.lbkeeper.rehearsal.world.Schedule;
 import io.lbkeeper.rehearsal.world.Trace;
 import io.lbkeeper.rehearsal.world.World;
@@ -35,8 +36,13 @@ public final class RouteLevel implements AutoCloseable {
         baton = new Baton(patience);
         Hush.begin();
         Path folder = routes.toAbsolutePath().normalize();
-        cluster.nodes().forEach(node -> nodes.put(node,
-                new RouteNode(cluster.settings().forNode(node), folder, baton)));
+        try {
+            cluster.nodes().forEach(node -> nodes.put(node,
+                    new RouteNode(cluster.settings().forNode(node), folder, baton)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -45,9 +51,15 @@ public final class RouteLevel implements AutoCloseable {
      * @param seed for all that is left to chance in the world
      */
     public Verdict run(Schedule schedule, long seed, Trace trace) {
+        return run(schedule, seed, trace, Onlooker.NOBODY);
+    }
+
+    /** The same before somebody's eyes. */
+    public Verdict run(Schedule schedule, long seed, Trace trace, Onlooker onlooker) {
         VirtualTime time = new VirtualTime();
         World world = new World(cluster, time, seed, trace);
         Referee referee = Referee.watch(world, time, schedule);
+        onlooker.joins(world, referee);
         world.begin(schedule, (node, nodeTime, where) -> nodes.get(node).agent(nodeTime, where));
         baton.run(time, schedule.length());
         Verdict verdict = referee.verdict();

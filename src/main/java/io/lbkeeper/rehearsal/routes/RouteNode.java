@@ -3,15 +3,20 @@ package io.lbkeeper.rehearsal.routes;
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.propagation.ServerAnswer;
+import io.lbkeeper.propagation.ServerQuestion;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.Kind;
 import io.lbkeeper.rehearsal.world.World;
+import io.lbkeeper.service.LooseEnds;
 import io.lbkeeper.service.Service;
 import io.lbkeeper.service.Surroundings;
 import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Route;
 import org.apache.camel.component.timer.TimerConsumer;
@@ -40,22 +45,34 @@ final class RouteNode implements AutoCloseable {
         doors = new ClosedDoors(process);
         web = new SimulatedWeb(process, settings);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
-                new SimulatedHttp(web),
-                new SimulatedInterfaces(process, settings.addressTimeout()));
+                new SimulatedTimers(process), new SimulatedHttp(web),
+                new SimulatedInterfaces(process, settings.addressTimeout()), RouteNode::noNameServer);
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
         if (settings.address() instanceof AddressSource.Literal) {
             // The one file that is rehearsed has the address of one machine, and each has its own.
             main.addOverrideProperty("lb.address.kind", "interface");
         }
-        main.bind("timer", new SimulatedTimers(process));
         main.bind("simulatedThreads", new SimulatedThreads(process));
         main.bind("simulatedAwait", new SimulatedAwait(process));
         main.bind("simulatedRoute53", route53);
         main.bind("closedDoors", doors);
         main.bind("stepWatch", new StepWatch(this::tell));
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.start();
+        start();
+    }
+
+    /** What the service would refuse to run is not rehearsed either. */
+    private void start() {
+        try {
+            main.start();
+            LooseEnds.in(main.getCamelContext()).ifPresent(end -> {
+                throw new IllegalStateException(end);
+            });
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The next life of this node's agent. */
@@ -108,6 +125,12 @@ final class RouteNode implements AutoCloseable {
         } else if (body instanceof Outcome outcome) {
             world.trace().add(world.now(), settings.node(), Kind.CHANGE, outcome::toString);
         }
+    }
+
+    /** What name servers answer decides nothing, so that a rehearsal has none. */
+    private static List<ServerAnswer> noNameServer(ServerQuestion question, Duration deadline) {
+        return question.servers().stream().<ServerAnswer>map(server -> new ServerAnswer.Silent(server,
+                "there are no name servers in a rehearsal")).toList();
     }
 
     /** What it would have done to the outside, and how often. */

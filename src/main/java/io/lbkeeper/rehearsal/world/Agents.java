@@ -56,6 +56,11 @@ final class Agents {
         return times[node];
     }
 
+    /** Whether it has been started and not been killed, stopped or not. */
+    boolean isThere(int node) {
+        return running[node] != null;
+    }
+
     boolean runs(int node) {
         return running[node] != null && !times[node].isFrozen();
     }

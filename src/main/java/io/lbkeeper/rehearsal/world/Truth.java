@@ -32,6 +32,29 @@ public final class Truth {
         return isUp(node) && face(node).health() == Health.OK;
     }
 
+    /** How its machine and its HAProxy are. */
+    public Shape shape(int node) {
+        if (now.recycled[node] || now.off[node]) {
+            return now.recycled[node] ? Shape.RECYCLED : Shape.OFF;
+        }
+        if (now.haproxyDown[node] || now.haproxyHung[node]) {
+            return now.haproxyDown[node] ? Shape.DOWN : Shape.HUNG;
+        }
+        if (now.blackholed[node]) {
+            return Shape.CUT_OFF;
+        }
+        return switch (machines.face(node, now, time.now().toNanos()).health()) {
+            case OK -> Shape.OK;
+            case DEGRADED -> Shape.DEGRADED;
+            case STOPPING -> Shape.STOPPING;
+            default -> Shape.UNKNOWN;
+        };
+    }
+
+    public Pulse pulse(int node) {
+        return agents.runs(node) ? Pulse.RUNNING : agents.isThere(node) ? Pulse.FROZEN : Pulse.GONE;
+    }
+
     /** Whether its lbkeeper runs and is not stopped. */
     public boolean agentRuns(int node) {
         return agents.runs(node);

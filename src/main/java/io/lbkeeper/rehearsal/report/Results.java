@@ -1,0 +1,40 @@
+package io.lbkeeper.rehearsal.report;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All runs of one rehearsal, and what to say of them together.
+ *
+ * @param what which routes and which settings were rehearsed, each with its name, one a line
+ * @param seed the one that was asked for
+ * @param took real time
+ */
+public record Results(List<String> what, long seed, List<Account> accounts, Duration took) {
+    public Results {
+        what = List.copyOf(what);
+        accounts = List.copyOf(accounts);
+    }
+
+    public boolean isGood() {
+        return accounts.stream().allMatch(Account::isGood);
+    }
+
+    List<Account> broken() {
+        return accounts.stream().filter(account -> !account.isGood()).toList();
+    }
+
+    /** The last line of all. */
+    String totals() {
+        int all = accounts.size();
+        int bad = broken().size();
+        Duration simulated = accounts.stream().map(Account::length).reduce(Duration.ZERO, Duration::plus);
+        String verdict = bad == 0 ? (all == 1 ? "it is ok" : "all " + all + " are ok") : bad + " of " + all + " BROKEN";
+        return verdict + "; seed " + seed + ", " + hours(simulated) + " simulated in " + Seconds.tenths(took) + " s";
+    }
+
+    private static String hours(Duration simulated) {
+        return simulated.toMinutes() < 2 * 60 ? simulated.toMinutes() + " minutes"
+                : Seconds.tenths(simulated.dividedBy(60 * 60)) + " hours";
+    }
+}
