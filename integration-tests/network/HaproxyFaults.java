@@ -43,20 +43,41 @@ interface HaproxyFaults {
         });
     }
 
+    /** New clients are refused at once, and the name moves as after a kill; who is in stays in. */
+    @Scenario
+    default void aSoftStopWithoutGraceLeavesSessionsAlone() throws Exception {
+        Scene.play("soft stop without grace", Scene.BRISK, scene -> {
+            Running session = startSession(scene, 15);
+            scene.owner().stopHaproxySoftly();
+            scene.awaitName(scene.standby(), Scene.SOON);
+            awaitGoodEnd(session, scene.owner());
+            scene.assertMoves(scene.standby());
+        });
+    }
+
     /** With "grace" in its configuration HAProxy says that it goes, and takes connections for that time yet. */
     @Scenario
     default void aSoftStopMovesTheNameAndLeavesSessionsAlone() throws Exception {
         Scene.play("soft stop with a long session", Scene.BRISK, Map.of("TEST_GRACE", "15s"), scene -> {
-            Running session = scene.startInClient("session", LongSession.class, scene.owner().address(), "25");
-            scene.await("the session", Scene.SOON, () -> session.lines().contains("session open"));
+            Running session = startSession(scene, 25);
             scene.owner().stopHaproxySoftly();
             scene.awaitName(scene.standby(), Scene.SOON);
-            session.awaitEnd(Duration.ofSeconds(40));
-            assertThat(session.lines()).as("the session, which began before the stop").contains(
-                    "session ended: HTTP/1.1 200 OK, served by " + scene.owner().name);
+            awaitGoodEnd(session, scene.owner());
             assertThat(scene.news().of("visit")).as("what clients got meanwhile").extracting(Sights.Sight::text)
                     .containsExactly("served by " + scene.standby().name);
             scene.assertMoves(scene.standby());
         });
+    }
+
+    private static Running startSession(Scene scene, int seconds) {
+        Running session = scene.startInClient("session", LongSession.class, scene.owner().address(), "" + seconds);
+        scene.await("the session", Scene.SOON, () -> session.lines().contains("session open"));
+        return session;
+    }
+
+    private static void awaitGoodEnd(Running session, LoadBalancer server) {
+        session.awaitEnd(Duration.ofSeconds(60));
+        assertThat(session.lines()).as("the session, which began before the stop").contains(
+                "session ended: HTTP/1.1 200 OK, served by " + server.name);
     }
 }

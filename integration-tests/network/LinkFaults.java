@@ -11,6 +11,7 @@ interface LinkFaults {
         Scene.play("10 % loss each way for 5 minutes", Scene.BRISK, scene -> {
             scene.net.loseSome("lb1", "lb2", 10);
             scene.watch(Duration.ofMinutes(5), "a move", () -> !scene.moves().isEmpty());
+            assertThat(scene.net.lost()).as("lost packets").isGreaterThan(200);
         });
     }
 
@@ -19,6 +20,7 @@ interface LinkFaults {
         Scene.play("30 % loss each way for 5 minutes", Scene.BRISK, scene -> {
             scene.net.loseSome("lb1", "lb2", 30);
             scene.watch(Duration.ofMinutes(5), "a second move", () -> scene.moves().size() > 1);
+            assertThat(scene.net.lost()).as("lost packets").isGreaterThan(600);
         });
     }
 
@@ -39,6 +41,7 @@ interface LinkFaults {
         Scene.play("one-way cut, owner to standby", Scene.BRISK, scene -> {
             scene.net.cutOneWay(scene.owner().name, scene.standby().name);
             scene.watch(Duration.ofSeconds(40), "a move", () -> !scene.moves().isEmpty());
+            assertThat(scene.ownerWrites()).as("challenges and their refutations").isBetween(2L, 10L);
         });
     }
 
@@ -47,6 +50,7 @@ interface LinkFaults {
         Scene.play("one-way cut, standby to owner", Scene.BRISK, scene -> {
             scene.net.cutOneWay(scene.standby().name, scene.owner().name);
             scene.watch(Duration.ofSeconds(40), "a move", () -> !scene.moves().isEmpty());
+            assertThat(scene.ownerWrites()).as("challenges and their refutations").isBetween(2L, 10L);
         });
     }
 }

@@ -29,6 +29,20 @@ interface MachineFaults {
         });
     }
 
+    /** It reaches nobody, and cannot know who is ill. */
+    @Scenario
+    default void aCutOffStandbyChangesNothing() throws Exception {
+        Scene.play("standby cut off for 15 s", Scene.BRISK, scene -> {
+            scene.net.blackhole(scene.standby().name);
+            scene.watch(Duration.ofSeconds(15), "a move", () -> !scene.moves().isEmpty());
+            assertThat(scene.ownerWrites()).as("writes of the owner record").isZero();
+            assertThat(scene.owner().lastSaid()).as("the owner's last word").contains("WARN", scene.standby().name
+                    + " could not take over");
+            scene.net.heal();
+            scene.watch(Duration.ofSeconds(10), "a move after the heal", () -> !scene.moves().isEmpty());
+        });
+    }
+
     @Scenario
     default void anOwnerMovesWithItsAddress() throws Exception {
         Scene.play("owner's address changes", Scene.BRISK, scene -> {

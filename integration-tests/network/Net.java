@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 final class Net implements AutoCloseable {
     static final List<String> HOSTS = List.of("lb1", "lb2", "dns", "client");
     private static final String ROUTER = "router";
+    private static final String ALL = " counter drop";
+    private static final Pattern COUNTER = Pattern.compile("counter packets (\\d+)");
 
     private final Map<String, String> namespaces = new TreeMap<>();
     private final List<String> losses = new ArrayList<>();
@@ -70,27 +73,30 @@ final class Net implements AutoCloseable {
 
     /** From now on nothing that the one host sends reaches the other; the other way stays open. */
     void cutOneWay(String from, String to) {
-        lose("iifname " + from + " oifname " + to + " drop");
+        lose(between(from, to) + ALL);
     }
 
     void cut(String one, String other) {
-        lose("iifname " + one + " oifname " + other + " drop", "iifname " + other + " oifname " + one + " drop");
+        lose(between(one, other) + ALL, between(other, one) + ALL);
     }
 
     /** The network drops everything to and from a host, and answers for it with nothing. */
     void blackhole(String host) {
-        lose("iifname " + host + " drop", "oifname " + host + " drop");
+        lose("iifname " + host + ALL, "oifname " + host + ALL);
     }
 
     /** Loses so many packets of a hundred, at random, in each direction. */
     void loseSome(String one, String other, int percent) {
-        lose("iifname " + one + " oifname " + other + " " + chance(percent),
-                "iifname " + other + " oifname " + one + " " + chance(percent));
+        lose(between(one, other) + chance(percent), between(other, one) + chance(percent));
+    }
+
+    private static String between(String from, String to) {
+        return "iifname " + from + " oifname " + to;
     }
 
     /** The kernel's own dice: not every one has netem. */
     static String chance(int percent) {
-        return "numgen random mod 100 < " + percent + " drop";
+        return " numgen random mod 100 < " + percent + ALL;
     }
 
     void heal() {
@@ -105,10 +111,16 @@ final class Net implements AutoCloseable {
                 "nft", "-f", "-");
     }
 
-    private void inRouter(String input, String... command) {
+    /** How many packets have been lost since the faults were last changed. */
+    long lost() {
+        return COUNTER.matcher(inRouter("", "nft", "list", "ruleset")).results()
+                .mapToLong(counter -> Long.parseLong(counter.group(1))).sum();
+    }
+
+    private String inRouter(String input, String... command) {
         List<String> all = new ArrayList<>(List.of("ip", "netns", "exec", namespace(ROUTER)));
         all.addAll(List.of(command));
-        Tool.run(input, all.toArray(String[]::new));
+        return Tool.run(input, all.toArray(String[]::new));
     }
 
     @Override

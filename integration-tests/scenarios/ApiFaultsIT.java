@@ -44,7 +44,7 @@ class ApiFaultsIT {
 
     static Stream<Arguments> faults() {
         List<Set<Call>> scopes = List.of(EnumSet.of(Call.READ), EnumSet.of(Call.REGISTER), EnumSet.of(Call.SWAP),
-                EnumSet.allOf(Call.class));
+                EnumSet.of(Call.READ, Call.REGISTER, Call.SWAP));
         return Stream.of(Fault.values()).flatMap(fault -> scopes.stream()
                 .filter(scope -> !fault.applies() || !scope.contains(Call.READ))
                 .map(scope -> Arguments.of(fault, scope)));

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FaultyApi implements AutoCloseable {
 
     /** The calls that lbkeeper makes. */
-    enum Call { READ, REGISTER, SWAP }
+    enum Call { READ, REGISTER, SWAP, FOLLOW }
 
     private static final int LONGEST_HOLD_MS = 800;
 
@@ -89,12 +89,14 @@ final class FaultyApi implements AutoCloseable {
     private void handle(HttpExchange exchange) {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Call call = exchange.getRequestMethod().equals("GET") ? Call.READ
+            Call call = exchange.getRequestURI().getPath().contains("/change/") ? Call.FOLLOW
+                    : exchange.getRequestMethod().equals("GET") ? Call.READ
                     : new String(body, StandardCharsets.UTF_8).contains("<Action>UPSERT") ? Call.REGISTER : Call.SWAP;
             boolean fails = faulty.contains(call);
+            boolean changes = call == Call.REGISTER || call == Call.SWAP;
             boolean asks = !fails || fault.applies() || fault == Fault.TRUNCATED && call == Call.READ;
             HttpResponse<byte[]> truth = asks ? pass(exchange, body) : null;
-            if (call != Call.READ && truth != null && truth.statusCode() == 200) {
+            if (changes && truth != null && truth.statusCode() == 200) {
                 applied.incrementAndGet();
             }
             if (call == Call.READ) {

@@ -21,11 +21,17 @@ final class Lbkeeper implements AutoCloseable {
     private final Process process;
 
     Lbkeeper(Path folder, String... arguments) throws IOException {
+        this(folder, Map.of(), arguments);
+    }
+
+    Lbkeeper(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         log = folder.resolve("output-" + System.nanoTime() + ".log");
         List<String> command = new ArrayList<>(List.of(DISTRIBUTION.resolve("bin/lbkeeper").toString()));
         command.addAll(List.of(arguments));
-        process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(log.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
     }
 
     /** Writes a settings file for it. */
@@ -49,6 +55,19 @@ final class Lbkeeper implements AutoCloseable {
                 System.out.println(output());
             }
         }).until(() -> output().contains(text));
+    }
+
+    /** Sends it a signal, by the signal's name. */
+    void signal(String name) throws IOException, InterruptedException {
+        int failed = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start()
+                .waitFor();
+        if (failed != 0) {
+            throw new IOException("kill -" + name + " of lbkeeper failed; it said:\n" + output());
+        }
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
     }
 
     /** Its exit code, once it has ended by itself. */

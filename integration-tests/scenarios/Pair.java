@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 
 /** Two nodes in this process with their HAProxies' stats pages, over a local Route 53 that can be made to fail. */
 final class Pair implements AutoCloseable {
+    /** In the settings: where this pair's zone is told by DNS. */
+    static final String NAME_SERVER = "name-server.of.the.pair";
     static final String SERVICE = "lb.example.com.";
     private static final Pattern CLAIM = Pattern.compile("owner=(\\S+) address=(\\S+) epoch=(\\d+)");
 
@@ -27,14 +29,21 @@ final class Pair implements AutoCloseable {
     private final int port;
 
     Pair(Map<String, String> settings) throws Exception {
+        this(settings, Duration.ZERO);
+    }
+
+    /** @param insyncAfter how long the API says that a change is pending */
+    Pair(Map<String, String> settings, Duration insyncAfter) throws Exception {
         InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
-        route53 = LocalRoute53.start(anyPort, anyPort, List.of(zone), Duration.ZERO);
+        route53 = LocalRoute53.start(anyPort, anyPort, List.of(zone), insyncAfter);
         api = new FaultyApi(route53.apiPort());
         port = FakeHaproxy.freePort("127.0.1.1", "127.0.1.2", "127.0.1.3");
         for (String name : List.of("lb1", "lb2")) {
             haproxies.put(name, new FakeHaproxy(name, at(address(name))));
             Map<String, String> all = settings(address(name));
             all.putAll(settings);
+            all.computeIfPresent("lb.follow.name-servers", (key, servers) -> servers.replace(NAME_SERVER,
+                    "127.0.0.1:" + route53.dnsPort()));
             nodes.put(name, new Node(name, all));
         }
     }
@@ -49,6 +58,8 @@ final class Pair implements AutoCloseable {
         all.putAll(Map.of("lb.check.interval", "1s", "lb.check.fastinter", "100ms", "lb.check.timeout", "900ms",
                 "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms", "lb.records.interval", "1s",
                 "lb.hold-down", "0s"));
+        // It has a test of its own, and in the others it would only stand between the lines.
+        all.put("lb.follow.deadline", "0s");
         return all;
     }
 

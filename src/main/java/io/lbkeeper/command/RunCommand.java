@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
 public final class RunCommand implements Callable<Integer> {
     private static final Duration LONGEST_SHUTDOWN = Duration.ofMillis(1800);
     private static final Logger LOG = LoggerFactory.getLogger("lbkeeper");
+    /** What the process ends with when its shutdown hangs. */
+    private static volatile int exitCode = RootCommand.TERMINATED;
 
     @Option(names = "--config", paramLabel = "FILE", defaultValue = "/etc/lbkeeper/lbkeeper.properties",
             description = "The settings (default: ${DEFAULT-VALUE}).")
@@ -62,6 +64,7 @@ public final class RunCommand implements Callable<Integer> {
     private static int run(Main main, RoutesFolder folder) throws UsageException {
         LooseEnds ends = new LooseEnds();
         main.addMainListener(ends);
+        main.addMainListener(new Guard(RunCommand::endOnHang));
         try {
             main.run();
         } catch (Exception e) {
@@ -81,11 +84,18 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** What hangs may hang in the shutdown too; {@link #endInTime} sees to that. */
+    private static void endOnHang(String why) {
+        LOG.error(why);
+        exitCode = RootCommand.BROKEN;
+        Runtime.getRuntime().exit(exitCode);
+    }
+
     /** However long something hangs in the shutdown, the process is gone before anybody has to kill it. */
     private static void endInTime() {
         Thread last = new Thread(() -> {
             LockSupport.parkNanos(LONGEST_SHUTDOWN.toNanos());
-            Runtime.getRuntime().halt(RootCommand.TERMINATED);
+            Runtime.getRuntime().halt(exitCode);
         }, "end-in-time");
         last.setDaemon(true);
         last.start();

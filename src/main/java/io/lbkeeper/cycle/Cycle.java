@@ -156,8 +156,12 @@ public final class Cycle {
     private boolean isLeftOut(Target target, Optional<Records> known) {
         boolean challenged = fresh && known.flatMap(Records::claim).filter(claim -> claim.challenger().isPresent()
                 && claim.owner().equals(rules.node())).isPresent();
-        return challenged && rules.isPeer(target.node())
-                && memory.streak(target.node()).filter(streak -> streak.failures() > 0).isPresent();
+        // One whose own HAProxy fails has none to give, and needs to know of each peer whether it can have the name.
+        return challenged && !failed(rules.node()) && rules.isPeer(target.node()) && failed(target.node());
+    }
+
+    private boolean failed(String node) {
+        return memory.streak(node).filter(streak -> streak.failures() > 0).isPresent();
     }
 
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */

@@ -61,7 +61,8 @@ public record Belief(Answer<String> answer, Answer<String> candidate, int row, i
 
     /** "is told that its address is 203.0.113.77: answer 2 of 3 in a row". */
     String dispute(Rules rules) {
-        return "is told that its address is " + candidate.found().orElse("none") + ": answer " + row + " of "
+        return "is told that " + candidate.found().map(other -> "its address is " + other).orElse("it has no address")
+                + ": answer " + row + " of "
                 + rules.fall() + " in a row";
     }
 }

@@ -55,8 +55,9 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
         boolean sameOwner = claim.isPresent() && claim.map(OwnerRecord::owner).equals(before.map(OwnerRecord::owner));
         boolean gone = isOf(rules.node())
                 && now.map(Standing::nonce).filter(standing.get().nonce()::equals).isEmpty();
-        return new Contest(now, gone && sameOwner ? Optional.of(setback(at, window(rules, claim.get()), true))
-                : setback);
+        // What one owner has answered says nothing of the next.
+        return new Contest(now, claim.isPresent() && !sameOwner ? Optional.empty()
+                : gone && sameOwner ? Optional.of(setback(at, window(rules, claim.get()), true)) : setback);
     }
 
     Contest opened(String challenger, String nonce, Duration at) {
@@ -83,8 +84,10 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
 
     private Setback setback(Duration at, Duration window, boolean refuted) {
         Duration most = window.compareTo(LONGEST_WAIT) > 0 ? window : LONGEST_WAIT;
-        Duration delay = setback.filter(last -> at.minus(last.at()).compareTo(FORGOTTEN_AFTER) < 0)
-                .map(last -> last.delay().multipliedBy(2)).orElse(window);
+        // While a wait binds there is no new challenge: this is the end of the same one, told once more.
+        Duration delay = binding(at).map(Setback::delay)
+                .or(() -> setback.filter(last -> at.minus(last.at()).compareTo(FORGOTTEN_AFTER) < 0)
+                        .map(last -> last.delay().multipliedBy(2))).orElse(window);
         return new Setback(at, delay.compareTo(most) > 0 ? most : delay, refuted);
     }
 }

@@ -22,8 +22,7 @@ final class ContestCase {
     static Decision decide(Situation now, Optional<Held> held, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
         String node = now.rules().node();
-        String failing = now.owns(claim) + (held.isEmpty() ? ", though it is not there" : "") + ", and "
-                + now.failedCheck(claim.owner());
+        String failing = now.owns(claim) + ", and " + now.failedCheck(claim.owner());
         if (claim.challenger().filter(node::equals).isPresent()) {
             return afterOwnChallenge(now, held, claimed, failing);
         }
@@ -31,8 +30,9 @@ final class ContestCase {
         Duration patience = window.multipliedBy(Contest.WINDOWS_OF_A_LIVING_CHALLENGER);
         boolean abandoned = now.memory().contest().hasStoodFor(patience, now.seen().at());
         if (claim.challenger().isPresent() && !abandoned) {
-            return new AwaitRefutation(failing + ". " + claim.challenger().get() + " has challenged it; " + node
-                    + " leaves it to that for " + seconds(patience) + ".");
+            return new AwaitRefutation(failing + ". " + claim.challenger().get()
+                    + " has challenged it and goes first; " + node + " challenges it if nothing comes of that within "
+                    + seconds(patience) + ".");
         }
         if (now.isHeldDownBeyond(window)) {
             return new RefuseToMove(failing + ", but " + now.holdDown() + "; it waits until that is over.");
@@ -42,20 +42,27 @@ final class ContestCase {
             return afterSetback(now, claim, failing, setback.get());
         }
         return new Challenge(failing + "; " + node + " challenges it" + (abandoned ? ", since "
-                + claim.challenger().orElse("the last challenger") + " has done so and has not been heard of since"
+                + claim.challenger().get() + " has done so and has not been heard of since"
                 : "") + ".", now.contest(claimed, Optional.of(node)));
     }
 
     private static Decision afterSetback(Situation now, OwnerRecord claim, String failing, Contest.Setback setback) {
         String node = now.rules().node();
         if (setback.refuted()) {
-            return new RefuseToMove(failing + ", but it is alive: it has refuted " + node + "'s challenge. It is not "
-                    + "reached from here; look at the path from " + node + " to " + claim.owner() + "'s stats page. "
-                    + node + " challenges again " + seconds(setback.delay()) + " after the refutation.");
+            return new RefuseToMove(failing + ", but it is alive: it has refuted " + node + "'s challenge. "
+                    + remedy(now, claim.owner()) + node + " challenges again " + seconds(setback.delay())
+                    + " after the refutation.");
         }
         String again = failing + ". " + node + " has withdrawn a challenge lately, and challenges again "
                 + seconds(setback.delay()) + " after that.";
         return now.hasFallen(claim.owner()) ? new RefuseToMove(again) : new AwaitMoreChecks(again);
+    }
+
+    private static String remedy(Situation now, String owner) {
+        boolean answers = now.seen().check(owner).filter(check -> check.health() != Health.DEAD).isPresent();
+        return answers ? owner + " finds itself well; compare what its stats page answers there and here. "
+                : "It is not reached from here; look at the path from " + now.rules().node() + " to " + owner
+                        + "'s stats page. ";
     }
 
     private static Decision afterOwnChallenge(Situation now, Optional<Held> held, Claimed claimed, String failing) {

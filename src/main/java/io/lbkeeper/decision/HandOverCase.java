@@ -46,9 +46,9 @@ final class HandOverCase {
             String address = now.records().nodeAddress(peer).orElseThrow();
             return new HandOver(unwell + "; it hands the name over to " + peer + " at " + address
                     + ", whose HAProxy is OK.", now.swap(Optional.of(held), claimed, peer, address));
-        }).orElseGet(() -> new RefuseToMove(unwell + ", and there is no peer to hand the name over to: "
-                + String.join(", ", peers.stream().map(peer -> unfitness(now, peer, held)).toList())
-                + ". The name stays."));
+        }).orElseGet(() -> new RefuseToMove(unwell + ", and there is no peer to hand the name over to"
+                + (peers.isEmpty() ? "" : ": " + String.join(", and ", peers.stream()
+                        .map(peer -> unfitness(now, peer, held, checks)).toList())) + ". The name stays."));
     }
 
     private static boolean isFit(Situation now, String peer, Held held, int checks) {
@@ -56,9 +56,18 @@ final class HandOverCase {
                 && now.records().nodeAddress(peer).filter(address -> !address.equals(held.address())).isPresent();
     }
 
-    private static String unfitness(Situation now, String peer, Held held) {
-        return now.records().nodeAddress(peer).map(address -> address.equals(held.address())
-                ? peer + "'s record holds the same address" : peer + ": " + now.health(peer))
-                .orElse(peer + " has no record of its own");
+    private static String unfitness(Situation now, String peer, Held held, int checks) {
+        Optional<String> address = now.records().nodeAddress(peer);
+        if (address.isEmpty()) {
+            return peer + " has no record of its own";
+        }
+        if (address.get().equals(held.address())) {
+            return peer + "'s record holds the same address";
+        }
+        Optional<Streak> coming = now.seen().check(peer).flatMap(check -> now.memory().streak(peer))
+                .filter(streak -> streak.successes() > 0);
+        return peer + "'s HAProxy " + now.state(peer) + coming.filter(streak -> !streak.up()).map(streak -> ": "
+                + now.rising(streak)).or(() -> coming.map(streak -> ": good check " + streak.successes() + " of "
+                        + checks + " in a row")).orElse("");
     }
 }

@@ -55,8 +55,10 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
     /** Memory after a change was sent and answered, or given up, at {@code at}. */
     public Memory after(Decision.Changing sent, Outcome outcome, String nonce, Duration at, Rules rules) {
         boolean applied = outcome instanceof Outcome.Applied;
+        // A withdrawal that may have been applied is one: that the challenge is gone is then not the owner's answer.
+        boolean withdrawn = sent instanceof Decision.WithdrawChallenge && !(outcome instanceof Outcome.Lost);
         Contest next = applied && sent instanceof Decision.Challenge ? contest.opened(rules.node(), nonce, at)
-                : applied && sent instanceof Decision.WithdrawChallenge ? contest.withdrawn(at, records
+                : withdrawn ? contest.withdrawn(at, records
                         .flatMap(Records::claim).map(claim -> Contest.window(rules, claim)).orElse(rules.interval()))
                 : contest;
         return new Memory(own, streaks, records, readAt, sending.after(sent, outcome, nonce, at),

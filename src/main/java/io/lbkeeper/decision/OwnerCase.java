@@ -44,7 +44,7 @@ final class OwnerCase {
         String challenger = claimed.claim().challenger().orElseThrow();
         return new RefuteChallenge(now.owns(claimed.claim()) + ", " + challenger + " has challenged it, and its own "
                 + "HAProxy is " + (own.health() == Health.OK ? "OK" : own) + ": the challenge is refuted. "
-                + challenger + " does not reach it; look at the path from there to this node's stats page.",
+                + "From " + challenger + " it looks otherwise; look at the path from there to this node's stats page.",
                 now.contest(claimed, Optional.empty()));
     }
 

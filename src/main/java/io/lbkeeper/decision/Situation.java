@@ -94,12 +94,18 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
 
     /** "its HAProxy is DEAD (connection refused)". */
     String health(String node) {
-        return "its HAProxy " + seen.check(node).map(check -> "is " + check).orElse("was not checked");
+        return "its HAProxy " + state(node);
     }
 
-    /** "lb2 owns lb.example.com at 203.0.113.2". */
+    /** "is DEAD (connection refused)". */
+    String state(String node) {
+        return seen.check(node).map(check -> "is " + check).orElse("was not checked");
+    }
+
+    /** "lb2 owns lb.example.com at 203.0.113.2", and that clients get nothing if the record has vanished. */
     String owns(OwnerRecord claim) {
-        return claim.owner() + " owns " + rules.service() + " at " + claim.address();
+        return claim.owner() + " owns " + rules.service() + " at " + claim.address()
+                + (records.service() instanceof Records.Service.Missing ? " (the record itself is not there)" : "");
     }
 
     /** What hinders this node from holding the service record, if anything. */
@@ -139,8 +145,12 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
     private String ownHealth() {
         Optional<Streak> own = memory.streak(rules.node());
         boolean rising = own.filter(streak -> !streak.up() && streak.last().health() == Health.OK).isPresent();
-        return rising ? "it was down, and " + own.get().successes() + " of " + rules.rise() + " good checks are in"
-                : seen.check(rules.node()).map(Check::toString).orElse("it was not checked");
+        return rising ? rising(own.get()) : seen.check(rules.node()).map(Check::toString).orElse("it was not checked");
+    }
+
+    /** "it was down, and 1 of 2 good checks are in". */
+    String rising(Streak streak) {
+        return "it was down, and " + streak.successes() + " of " + rules.rise() + " good checks are in";
     }
 
     /** What is wrong with the own address, if anything: it is not known, or could not be asked for now. */

@@ -55,7 +55,7 @@ final class Configuration {
     }
 
     /** The lbkeeper beside it. */
-    static String lbkeeper(String node, String address, String apiUrl, Path stateDir) {
+    static String lbkeeper(String node, String address, Network network, Path stateDir) {
         return """
                 lb.node=%1$s
                 lb.nodes=lb1,lb2
@@ -76,7 +76,9 @@ final class Configuration {
                 lb.check.fall=%10$d
                 lb.hold-down=%11$ds
                 lb.state-dir=%12$s
-                """.formatted(node, DOMAIN, SERVICE, TTL_SECONDS, ZONE_ID, apiUrl, address, Network.STATS_PORT,
-                INTERVAL_SECONDS, FALL_CHECKS, HOLD_DOWN_SECONDS, stateDir);
+                lb.follow.interval=1s
+                lb.follow.name-servers=%13$s
+                """.formatted(node, DOMAIN, SERVICE, TTL_SECONDS, ZONE_ID, network.apiUrl(), address,
+                Network.STATS_PORT, INTERVAL_SECONDS, FALL_CHECKS, HOLD_DOWN_SECONDS, stateDir, network.dns());
     }
 }

@@ -36,13 +36,13 @@ final class Machine {
      * @param include the {@code lbkeeper.cfg} of the distribution
      * @param diary   gets what this machine's lbkeeper says
      */
-    static Machine prepare(String node, String address, String apiUrl, Path folder, Path haproxy, Path include,
+    static Machine prepare(String node, String address, Network network, Path folder, Path haproxy, Path include,
             Children children, Timeline timeline, Consumer<LogLine> diary) throws IOException {
         Path config = folder.resolve(node + ".cfg");
         String socket = "lbkeeper-demo-" + ProcessHandle.current().pid() + "-" + node;
         Files.writeString(config, Configuration.haproxy(node, address, socket));
         Files.writeString(folder.resolve(node + ".properties"),
-                Configuration.lbkeeper(node, address, apiUrl, folder.resolve(node + "-state")));
+                Configuration.lbkeeper(node, address, network, folder.resolve(node + "-state")));
         // -db: in the foreground, one process, so that the one that is killed is the one that serves.
         List<String> command = List.of(haproxy.toString(), "-db", "-f", config.toString(), "-f", include.toString());
         return new Machine(node, address, folder, command, children, timeline, diary);

@@ -51,7 +51,7 @@ final class Stage implements AutoCloseable {
     }
 
     private Machine machine(int number, Path haproxy, Path include) throws IOException {
-        return Machine.prepare("lb" + number, network.address(number), network.apiUrl(), folder, haproxy, include,
+        return Machine.prepare("lb" + number, network.address(number), network, folder, haproxy, include,
                 children, timeline, diary::add);
     }
 

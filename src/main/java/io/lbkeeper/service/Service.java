@@ -6,16 +6,21 @@ import io.lbkeeper.cycle.Login;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.StatsStep;
+import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.observation.StatsRules;
+import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
+import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
@@ -37,6 +42,11 @@ public final class Service {
         main.configure().setName(settings.node());
         main.setInitialProperties(camelDefaults(routes, settings));
         main.setOverrideProperties(settings.placeholders());
+        main.bind("timer", surroundings.timer());
+        String follow = "dns-" + settings.provider() + "-follow-action";
+        if (!Files.exists(routes.resolve("kamelets").resolve(follow + ".kamelet.yaml"))) {
+            main.configure().addRoutesBuilder(nobodyToFollow(follow));
+        }
         beans(settings, surroundings).forEach(main::bind);
         return main;
     }
@@ -46,6 +56,10 @@ public final class Service {
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces()));
+        beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
+        beans.put("follower", new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
+                settings.followDeadline(), surroundings.clock()));
+        beans.put("nameServers", surroundings.nameServers());
         beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
                 login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
@@ -53,6 +67,17 @@ public final class Service {
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());
         return beans;
+    }
+
+    /** A DNS provider is a pair of kamelets; the third one, which follows a change, is given where it has none. */
+    private static RouteBuilder nobodyToFollow(String kamelet) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                routeTemplate(kamelet).from("kamelet:source").setBody().constant(
+                        Answer.absent("there is no kamelet " + kamelet));
+            }
+        };
     }
 
     static Rules rules(Settings settings) {

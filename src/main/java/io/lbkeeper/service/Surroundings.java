@@ -3,24 +3,30 @@ package io.lbkeeper.service;
 import io.lbkeeper.cycle.HttpDeadline;
 import io.lbkeeper.cycle.Interfaces;
 import io.lbkeeper.cycle.OwnInterfaces;
+import io.lbkeeper.propagation.DnsServers;
+import io.lbkeeper.propagation.NameServers;
+import io.lbkeeper.timing.SteadyTimerComponent;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.timer.TimerComponent;
 
 /**
  * What the service stands on beside its settings and routes.
  *
  * @param clock      monotonic
  * @param nonces     gives a text that no change has carried before, each time it is asked
+ * @param timer      Camel's component {@code timer}
  * @param http       makes every HTTP client of the routes
  * @param interfaces the network interfaces of the machine
+ * @param nameServers asks name servers directly
  */
-public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, HttpClientConfigurer http,
-        Interfaces interfaces) {
+public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, TimerComponent timer,
+        HttpClientConfigurer http, Interfaces interfaces, NameServers nameServers) {
 
     public static Surroundings ofThisMachine() {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
-                new HttpDeadline(), new OwnInterfaces());
+                new SteadyTimerComponent(), new HttpDeadline(), new OwnInterfaces(), new DnsServers());
     }
 }

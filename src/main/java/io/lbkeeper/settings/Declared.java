@@ -67,8 +67,20 @@ final class Declared {
             "After a move by this node it makes no other for so long; three within ten minutes double it, up to 5m.");
     static final Setting<Duration> RECORDS_INTERVAL = with("lb.records.interval", "60s", Durations.wait("100ms", "1h"),
             "How often a standby reads the records though all is well.");
+    static final Setting<Duration> FOLLOW_INTERVAL = with("lb.follow.interval", "5s", Durations.wait("100ms", "1h"),
+            "From a change of the service record to the first time it is asked whether it is everywhere; then it takes "
+                    + "twice as long each time, at most 30 s.");
+    static final Setting<Duration> FOLLOW_DEADLINE = with("lb.follow.deadline", "10m", Durations.wait("0s", "24h"),
+            "How long a change is followed; 0s for not at all.");
+    static final Setting<Duration> FOLLOW_TIMEOUT = with("lb.follow.timeout", "2s", Durations.timeout(),
+            "How long asking the name servers may take.");
+    static final Setting<List<String>> NAME_SERVERS = with("lb.follow.name-servers", "", Servers.list(),
+            "The name servers to ask directly; empty for those that the zone names.");
     static final Setting<Path> STATE_DIR = with("lb.state-dir", "/var/lib/lbkeeper", Kinds.directory(),
             "Requests to pause or drain, the lock and the last decision; safe to delete.");
+    static final Setting<Optional<Duration>> WATCHDOG = with("lb.watchdog", "", Durations.wait("100ms", "24h").orNone(),
+            "When no cycle has completed for so long the process ends, to be started anew; empty for twice the longest "
+                    + "that one may take, at least 30 s.");
     static final Setting<Boolean> DRY_RUN = with("lb.dry-run", "false", Kinds.flag(),
             "Whether to decide and log, but never to change a record.");
 
@@ -83,7 +95,8 @@ final class Declared {
     static final List<Setting<?>> ALL = List.of(NODE, NODES, DOMAIN, SERVICE, DNS, TTL, ADDRESS, ADDRESS_TIMEOUT,
             IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
             FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, CONFIRMATIONS, FALL, RISE, GRACE, HOLD_DOWN,
-            RECORDS_INTERVAL, STATE_DIR, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+            RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, WATCHDOG,
+            DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
 
     private Declared() {
     }

@@ -36,6 +36,8 @@ final class Placeholders {
         all.setProperty(Declared.NODES.name(), String.join(",", settings.nodes()));
         all.setProperty(Declared.BACKENDS.name(), String.join(",", settings.backends()));
         all.setProperty(Declared.FRONTENDS.name(), String.join(",", settings.frontends()));
+        all.setProperty(Declared.NAME_SERVERS.name(), String.join(",", settings.nameServers()));
+        all.setProperty(Declared.WATCHDOG.name(), String.valueOf(settings.watchdog().toMillis()));
         settings.endpoint().ifPresent(url -> all.setProperty(Declared.ENDPOINT.name(), url.toString()));
 
         all.setProperty(TICK, String.valueOf(settings.tick().toMillis()));

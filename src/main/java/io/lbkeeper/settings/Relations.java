@@ -14,6 +14,7 @@ import static io.lbkeeper.settings.Declared.PEER_ADDRESS;
 import static io.lbkeeper.settings.Declared.RECORDS_INTERVAL;
 import static io.lbkeeper.settings.Declared.ROUTE53_TIMEOUT;
 import static io.lbkeeper.settings.Declared.SERVICE;
+import static io.lbkeeper.settings.Declared.WATCHDOG;
 import static io.lbkeeper.settings.Declared.ZONE_ID;
 
 import java.math.BigInteger;
@@ -32,6 +33,10 @@ final class Relations {
     /** The timer that starts cycles cannot usefully go faster. */
     private static final Duration SHORTEST_TICK = Duration.ofMillis(100);
 
+    private static final int ADDRESS_REQUESTS = 2;
+    private static final int API_CALLS = 3;
+    private static final int CHECK_REQUESTS = 4;
+
     private final Judgement judgement;
     private final Values values;
 
@@ -48,6 +53,18 @@ final class Relations {
         relations.judgeCredentials();
         relations.judgeTimeouts();
         relations.judgePaces();
+        relations.judgeWatchdog();
+    }
+
+    /**
+     * From the start of one cycle to the end of the next, when everything that is asked answers as late as it may: two
+     * requests for the own address, two reads and a change, and a check with a login that is confirmed by another.
+     */
+    static Optional<Duration> longestCycle(Values values) {
+        return values.get(INTERVAL).flatMap(interval -> values.get(ADDRESS_TIMEOUT).flatMap(address ->
+                values.get(ROUTE53_TIMEOUT).flatMap(api -> values.get(CHECK_TIMEOUT).map(check ->
+                        interval.plus(address.multipliedBy(ADDRESS_REQUESTS)).plus(api.multipliedBy(API_CALLS))
+                                .plus(check.multipliedBy(CHECK_REQUESTS))))));
     }
 
     static Duration commonDivisor(Duration a, Duration b) {
@@ -152,6 +169,17 @@ final class Relations {
                         + " and " + told(FASTINTER) + ", by which the timer would tick", "a common divisor of at least "
                         + SHORTEST_TICK.toMillis() + "ms, as 5s and 1s have", FASTINTER.name(), INTERVAL.name());
             }
+        }
+    }
+
+    private void judgeWatchdog() {
+        Optional<Duration> limit = values.get(WATCHDOG).flatMap(set -> set);
+        Optional<Duration> longest = longestCycle(values);
+        if (limit.isPresent() && longest.isPresent() && limit.get().compareTo(longest.get()) < 0) {
+            judgement.blame("is shorter than a cycle may take", "at least " + longest.get().toMillis() + "ms: "
+                    + INTERVAL.name() + " + " + ADDRESS_REQUESTS + " x " + ADDRESS_TIMEOUT.name() + " + " + API_CALLS
+                    + " x " + ROUTE53_TIMEOUT.name() + " + " + CHECK_REQUESTS + " x " + CHECK_TIMEOUT.name()
+                    + "; or empty", WATCHDOG.name());
         }
     }
 

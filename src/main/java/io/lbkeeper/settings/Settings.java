@@ -19,6 +19,9 @@ public final class Settings {
     /** Where {@code lbkeeper local-route53} serves unless it is told otherwise. */
     static final String LOCAL_ENDPOINT = "http://127.0.0.1:8053";
 
+    /** A machine under load may take so long for what usually takes no time. */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(30);
+
     private final Values values;
     private final Map<String, String> passedOn;
 
@@ -211,8 +214,29 @@ public final class Settings {
         return get(Declared.RECORDS_INTERVAL);
     }
 
+    /** From a change to the first time it is asked about. */
+    public Duration followInterval() {
+        return get(Declared.FOLLOW_INTERVAL);
+    }
+
+    /** Zero for not following changes. */
+    public Duration followDeadline() {
+        return get(Declared.FOLLOW_DEADLINE);
+    }
+
+    /** As {@code HOST} or {@code HOST:PORT}; empty for those that the zone names. */
+    public List<String> nameServers() {
+        return get(Declared.NAME_SERVERS);
+    }
+
     public Path stateDir() {
         return get(Declared.STATE_DIR);
+    }
+
+    /** How long no cycle may have completed. */
+    public Duration watchdog() {
+        Duration twice = Relations.longestCycle(values).orElseThrow().multipliedBy(2);
+        return get(Declared.WATCHDOG).orElse(twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice);
     }
 
     public boolean dryRun() {

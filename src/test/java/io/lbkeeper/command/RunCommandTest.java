@@ -58,13 +58,13 @@ class RunCommandTest {
             ' - to:'           | '  to:'            | observe.camel.yaml         | observe.camel.yaml
             steps              | stepz              | observe.camel.yaml         | observe.camel.yaml
             uri: direct        | uri: diretc        | observe.camel.yaml         | diretc
-            direct:observe\\n  | direct:obsrve\\n   | watch.camel.yaml           | direct://obsrve
+            direct:observe}  | direct:obsrve}   | watch.camel.yaml           | direct://obsrve
             direct:notify      | direct:notfiy      | watch.camel.yaml           | direct://notfiy
             id: watch\\n       | id: wacth\\n       | watch.camel.yaml           | no route watch
             {{lb.dry-run}}     | {{lb.dryrun}}      | watch.camel.yaml           | lb.dryrun
             ref: cycle         | ref: cylce         | observe-address.camel.yaml | cylce
             id: observe\\n      | id: watch\\n        | observe.camel.yaml         | watch
-            id: look\\n         | id: decide\\n       | watch.camel.yaml           | decide
+            id: look,         | id: decide,       | watch.camel.yaml           | decide
             kamelet:check-h    | kamelet:chekc-h    | observe-haproxies.camel.yaml | chekc-haproxy-action
             steps              | stepz              | kamelets/check-haproxy-action.kamelet.yaml | check-haproxy-action
             ref: stats         | ref: statz         | kamelets/ask-haproxy-action.kamelet.yaml   | statz

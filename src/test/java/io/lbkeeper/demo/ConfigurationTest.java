@@ -33,7 +33,7 @@ class ConfigurationTest {
     @Test
     void lbkeeperTakesItsSettings() throws Exception {
         Path config = folder.resolve("lb2.properties");
-        Files.writeString(config, Configuration.lbkeeper("lb2", "127.7.7.2", "http://127.7.7.1:8053",
+        Files.writeString(config, Configuration.lbkeeper("lb2", "127.7.7.2", new Network("127.7.7"),
                 folder.resolve("state")));
 
         Settings settings = Settings.read(config, Set.of("route53"));
@@ -42,6 +42,7 @@ class ConfigurationTest {
         assertThat(settings.address().value()).isEqualTo("127.7.7.2");
         assertThat(settings.ownCheckUrl()).isEqualTo(URI.create("http://127.7.7.2:8404/stats;csv"));
         assertThat(settings.endpoint()).contains(URI.create("http://127.7.7.1:8053"));
+        assertThat(settings.nameServers()).containsExactly("127.7.7.1:8054");
         assertThat(settings.fall()).isEqualTo(Configuration.FALL_CHECKS);
         assertThat(settings.fastinter()).isEqualTo(Duration.ofSeconds(Configuration.INTERVAL_SECONDS));
         assertThat(settings.ttl()).isEqualTo(Duration.ofSeconds(Configuration.TTL_SECONDS));

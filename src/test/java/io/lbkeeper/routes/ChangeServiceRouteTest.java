@@ -3,6 +3,8 @@ package io.lbkeeper.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.propagation.Follower;
+import io.lbkeeper.propagation.Propagation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +24,17 @@ class ChangeServiceRouteTest extends OwnProviderTestBase {
     void theDecisionsChangeGoesToTheProviderOnce() {
         template.sendBody("direct:change-service", Decisions.TAKE_OVER);
         assertThat(provider.changes).containsExactly(Decisions.SWAP);
+    }
+
+    @Test
+    void anAppliedChangeIsFollowedFromThenOn() {
+        Follower follower = context.getRegistry().lookupByNameAndType("follower", Follower.class);
+        provider.outcome = new Outcome.Lost("it is another by now");
+        template.sendBody("direct:change-service", Decisions.TAKE_OVER);
+        assertThat(follower.state()).isInstanceOf(Propagation.Nothing.class);
+        provider.outcome = new Outcome.Applied("C7");
+        template.sendBody("direct:change-service", Decisions.TAKE_OVER);
+        assertThat(follower.state()).asString().startsWith("change C7 is applied");
     }
 
     @ParameterizedTest

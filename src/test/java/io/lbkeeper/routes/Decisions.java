@@ -23,6 +23,12 @@ final class Decisions {
             Change.swap(List.of(), List.of(SERVICE, OWNER)));
     static final Decision ADOPT = new Decision.AdoptRecord("Nobody has claimed it.",
             Change.swap(List.of(), List.of(OWNER)));
+    private static final Change CONTEST = Change.swap(List.of(OWNER_OLD), List.of(OWNER));
+    static final Decision CHALLENGE = new Decision.Challenge("The owner fails a check.", CONTEST);
+    static final Decision AWAIT_REFUTATION = new Decision.AwaitRefutation("The challenge stands.");
+    static final Decision WITHDRAW = new Decision.WithdrawChallenge("The owner is well again.", CONTEST);
+    static final Decision REFUTE = new Decision.RefuteChallenge("The owner is well.", CONTEST);
+    static final Decision HAND_OVER = new Decision.HandOver("The own HAProxy is gone.", SWAP);
     static final Decision TAKE_OVER = new Decision.TakeOver("The owner is gone.", SWAP);
     static final Decision MOVE_ADDRESS = new Decision.UpdateAddress("The owner's address is another.", SWAP, false);
     static final Decision REGISTER = new Decision.UpdateAddress("The own record is not there.", SET, false);

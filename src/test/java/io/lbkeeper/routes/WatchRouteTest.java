@@ -18,11 +18,16 @@ class WatchRouteTest extends WatchTestBase {
         return Stream.of(
                 Arguments.of(Decisions.CREATE, "direct:change-service"),
                 Arguments.of(Decisions.ADOPT, "direct:change-service"),
+                Arguments.of(Decisions.CHALLENGE, "direct:change-service"),
+                Arguments.of(Decisions.WITHDRAW, "direct:change-service"),
+                Arguments.of(Decisions.REFUTE, "direct:change-service"),
+                Arguments.of(Decisions.HAND_OVER, "direct:change-service"),
                 Arguments.of(Decisions.TAKE_OVER, "direct:change-service"),
                 Arguments.of(Decisions.MOVE_ADDRESS, "direct:change-service"),
                 Arguments.of(Decisions.REGISTER, "direct:register"),
                 Arguments.of(Decisions.KEEP, "none"),
                 Arguments.of(Decisions.AWAIT, "none"),
+                Arguments.of(Decisions.AWAIT_REFUTATION, "none"),
                 Arguments.of(Decisions.REFUSE, "none"));
     }
 
@@ -32,6 +37,7 @@ class WatchRouteTest extends WatchTestBase {
         letCycleRun(decision);
 
         assertThat(received("direct:observe")).as("times observed").hasSize(1);
+        assertThat(meals).as("meals of the watchdog").hasValue(1);
         assertThat(received("direct:notify")).as("what was told").containsExactly(decision);
         for (String act : List.of("direct:change-service", "direct:register")) {
             assertThat(received(act)).as(act).isEqualTo(act.equals(route) ? List.of(decision) : List.of());
@@ -51,8 +57,17 @@ class WatchRouteTest extends WatchTestBase {
     }
 
     @Test
+    void whatWasDecidedLongAgoIsToldAndNotDone() {
+        cycle.timely = false;
+        letCycleRun(Decisions.TAKE_OVER);
+        assertThat(received("direct:notify")).as("what was told").containsExactly(Decisions.TAKE_OVER);
+        assertThat(received("direct:change-service")).as("changes upon an old decision").isEmpty();
+    }
+
+    @Test
     void nothingIsLookedAtWhenNoCycleIsDue() {
         letPassTicks(3);
+        assertThat(meals).as("meals of the watchdog").hasValue(0);
         for (String route : List.of("direct:observe", "direct:notify", "direct:change-service", "direct:register")) {
             assertThat(received(route)).as(route).isEmpty();
         }
@@ -67,5 +82,7 @@ class WatchRouteTest extends WatchTestBase {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> received("direct:change-service").size() == 1);
         assertThat(received("direct:observe")).as("times observed, the first in vain").hasSize(2);
+        await("the meal after the second").atMost(Duration.ofSeconds(10)).until(() -> meals.get() > 0);
+        assertThat(meals).as("meals of the watchdog: none after the failed cycle").hasValue(1);
     }
 }

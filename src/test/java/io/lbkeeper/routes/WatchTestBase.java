@@ -6,6 +6,7 @@ import io.lbkeeper.decision.Decision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.test.junit5.CamelContextConfiguration;
 
 /** {@code watch.camel.yaml} with a cycle that decides what the test says, and mocks of all routes that it calls. */
@@ -13,6 +14,8 @@ abstract class WatchTestBase extends RouteTestBase {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     final StubCycle cycle = new StubCycle();
+    /** How many cycles have come to their end. */
+    final AtomicInteger meals = new AtomicInteger();
 
     @Override
     String[] routes() {
@@ -21,7 +24,7 @@ abstract class WatchTestBase extends RouteTestBase {
 
     @Override
     Map<String, Object> beans() {
-        return Map.of("cycle", cycle);
+        return Map.of("cycle", cycle, "watchdog", new StubWatchdog());
     }
 
     @Override
@@ -34,6 +37,13 @@ abstract class WatchTestBase extends RouteTestBase {
     public void configureContext(CamelContextConfiguration configuration) {
         super.configureContext(configuration);
         configuration.withMockEndpointsAndSkip("direct:*");
+    }
+
+    /** Stands in the place of the bean {@code watchdog}. */
+    public final class StubWatchdog {
+        public void fed() {
+            meals.incrementAndGet();
+        }
     }
 
     /** Lets one cycle run that decides so, and returns when it has ended. */

@@ -64,6 +64,18 @@ class SettingsTest {
     }
 
     @Test
+    void reckonsHowLongNoCycleMayCompleteFromWhatOneMayTake() throws Exception {
+        assertThat(settings(Map.of()).watchdog()).isEqualTo(Duration.ofSeconds(2 * (5 + 2 * 2 + 3 * 3 + 4 * 2)));
+        assertThat(settings(Map.of("lb.check.interval", "1m")).watchdog()).isEqualTo(Duration.ofSeconds(2 * 81));
+        assertThat(settings(Map.of("lb.check.interval", "1s", "lb.check.timeout", "100ms", "lb.address.timeout",
+                "100ms", "lb.route53.timeout", "100ms")).watchdog()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings(Map.of("lb.watchdog", "26s")).watchdog()).isEqualTo(Duration.ofSeconds(26));
+        assertThat(settings(Map.of("lb.watchdog", "26s")).placeholders()).containsEntry("lb.watchdog", "26000");
+        assertThatThrownBy(() -> settings(Map.of("lb.watchdog", "25s"))).hasMessageContaining(
+                "lb.watchdog=25s: is shorter than a cycle may take; allowed: at least 26000ms");
+    }
+
+    @Test
     void givesWhatIsSet() throws Exception {
         Settings settings = settings(Map.of("lb.nodes", "lb1, lb2 ,lb3", "lb.check.backends", "app, api",
                 "lb.peer.lb3.address", "2001:db8::3", "lb.check.user", "ops", "lb.check.password", "s3cret #1",

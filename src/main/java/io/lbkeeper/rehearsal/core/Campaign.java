@@ -30,8 +30,8 @@ public record Campaign(Cluster cluster, Wiring wiring, long seed, int schedules)
         @Override
         public String toString() {
             double seconds = Math.max(0.001, took.toMillis() / 1000.0);
-            return String.format(Locale.ROOT, "%d schedules of one simulated hour with %d nodes, seeds from %d: %d moves, "
-                    + "%d changes, %d broken; %.0f simulated hours a second", campaign.schedules(),
+            return String.format(Locale.ROOT, "%d schedules of one simulated hour with %d nodes, seeds from %d: "
+                    + "%d moves, %d changes, %d broken; %.0f simulated hours a second", campaign.schedules(),
                     campaign.cluster().size(), campaign.seed(), moves, changes, broken.size(),
                     campaign.schedules() / seconds);
         }

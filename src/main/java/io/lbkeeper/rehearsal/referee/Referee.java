@@ -11,6 +11,7 @@ import io.lbkeeper.rehearsal.world.Truth;
 import io.lbkeeper.rehearsal.world.Visit;
 import io.lbkeeper.rehearsal.world.Witness;
 import io.lbkeeper.rehearsal.world.World;
+import io.lbkeeper.rehearsal.world.ZoneView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class Referee implements Witness {
     private Optional<Duration> challengedAt = Optional.empty();
     private Optional<Duration> badSince = Optional.empty();
     private Duration recovery = Duration.ZERO;
+    private ZoneView read;
+    private Records records;
     private boolean begun;
     private boolean settled;
     private int changes;
@@ -93,9 +96,9 @@ public final class Referee implements Witness {
     public void shifted() {
         spans.update(world.truth(), world.now());
         Truth truth = world.truth();
-        Records records = records();
-        begun |= settling.isSettled(truth, records);
-        boolean good = !begun || settling.isSettled(truth, records) || !settling.isPossible(truth, records);
+        boolean there = settling.isSettled(truth, records());
+        begun |= there;
+        boolean good = !begun || there || !settling.isPossible(truth, records());
         if (good && badSince.isPresent()) {
             Duration bad = world.now().minus(badSince.get());
             recovery = bad.compareTo(recovery) > 0 ? bad : recovery;
@@ -139,8 +142,14 @@ public final class Referee implements Witness {
         });
     }
 
+    /** The records at this moment; read into values only where they have changed. */
     private Records records() {
-        return Records.of(world.truth().records().sets(), rules);
+        ZoneView now = world.truth().records();
+        if (now != read) {
+            read = now;
+            records = Records.of(now.sets(), rules);
+        }
+        return records;
     }
 
     private void breach(BatchRules.Finding finding) {

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
  * somebody else has come: mostly no thread has to wake another one.
  */
 final class Baton implements AutoCloseable {
-    private static final Duration LONGEST_STEP = Duration.ofSeconds(20);
     private static final int LINES_OF_STACK = 25;
 
     /** What can go on, in the order in which it came to be so. */
@@ -26,11 +25,16 @@ final class Baton implements AutoCloseable {
     private final Deque<Carrier> idle = new ArrayDeque<>();
     private final List<Carrier> carriers = new ArrayList<>();
     private final Semaphore pause = new Semaphore(0);
+    private final Duration patience;
     private VirtualTime time;
     private Duration end;
     private int carriersMade;
     private Throwable failure;
     private volatile long steps;
+
+    Baton(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Asked, and not answered yet. */
     private static final class Question<T> {
@@ -154,7 +158,7 @@ final class Baton implements AutoCloseable {
             boolean paused = false;
             while (!paused) {
                 long seen = steps;
-                paused = pause.tryAcquire(LONGEST_STEP.toSeconds(), TimeUnit.SECONDS);
+                paused = pause.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
                 if (!paused && steps == seen) {
                     throw new IllegalStateException(hanging());
                 }
@@ -166,7 +170,7 @@ final class Baton implements AutoCloseable {
     }
 
     private String hanging() {
-        return "nothing has happened for " + LONGEST_STEP.toSeconds() + " s of real time at " + time.now()
+        return "nothing has happened for " + patience.toSeconds() + " s of real time at " + time.now()
                 + " of the rehearsal: a route waits for something that is not simulated, or goes round for ever. "
                 + carriers.stream().filter(Carrier::hasTurn).flatMap(busy -> Arrays.stream(busy.getStackTrace()))
                         .limit(LINES_OF_STACK).map(line -> "\n  at " + line).collect(Collectors.joining());

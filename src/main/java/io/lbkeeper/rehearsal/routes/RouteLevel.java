@@ -12,19 +12,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The nodes of a cluster, each run by the real Camel with the routes of one folder, for one schedule after another.
  * Not for several threads at once; a second one has a level of its own.
  */
 public final class RouteLevel implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Cluster cluster;
-    private final Baton baton = new Baton();
+    private final Baton baton;
     private final Map<String, RouteNode> nodes = new LinkedHashMap<>();
 
     /** Loads the routes for each node; that takes its time, so that a level is to be used for many schedules. */
     public RouteLevel(Cluster cluster, Path routes) {
+        this(cluster, routes, PATIENCE);
+    }
+
+    /** @param patience for how long one step of a route may work, or wait for what is not simulated, in real time */
+    RouteLevel(Cluster cluster, Path routes, Duration patience) {
         this.cluster = cluster;
+        baton = new Baton(patience);
         Hush.begin();
         Path folder = routes.toAbsolutePath().normalize();
         try {
@@ -56,6 +65,14 @@ public final class RouteLevel implements AutoCloseable {
         Verdict verdict = referee.verdict();
         endAll();
         return verdict;
+    }
+
+    /** What the routes would have done to the outside up to now, such as a mail or a web hook, and how often. */
+    public Map<String, Integer> keptInside() {
+        Map<String, Integer> kept = new TreeMap<>();
+        nodes.values().forEach(node -> node.keptInside().forEach((what, times) ->
+                kept.merge(what, times, Integer::sum)));
+        return kept;
     }
 
     /** In a time of its own, in which nothing else happens any more. */

@@ -3,6 +3,8 @@ package io.lbkeeper.rehearsal.routes;
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.propagation.ServerAnswer;
+import io.lbkeeper.propagation.ServerQuestion;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.Kind;
@@ -13,6 +15,9 @@ import io.lbkeeper.service.Surroundings;
 import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.Route;
 import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.main.Main;
@@ -26,7 +31,8 @@ final class RouteNode implements AutoCloseable {
     private final AgentProcess process;
     private final Settings settings;
     private final Surroundings surroundings;
-    private final ClosedDoors doors = new ClosedDoors();
+    private final ClosedDoors doors;
+    private final SimulatedWeb web;
     private final SimulatedRoute53 route53;
     private final Main main;
     private int nonces;
@@ -36,16 +42,17 @@ final class RouteNode implements AutoCloseable {
     RouteNode(Settings settings, Path routes, Baton baton) {
         this.settings = settings;
         process = new AgentProcess(baton, settings.node());
+        doors = new ClosedDoors(process);
+        web = new SimulatedWeb(process, settings);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
-                new SimulatedHttp(new SimulatedWeb(process, settings)),
-                new SimulatedInterfaces(process, settings.addressTimeout()));
+                new SimulatedTimers(process), new SimulatedHttp(web),
+                new SimulatedInterfaces(process, settings.addressTimeout()), RouteNode::noNameServer);
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
         if (settings.address() instanceof AddressSource.Literal) {
             // The one file that is rehearsed has the address of one machine, and each has its own.
             main.addOverrideProperty("lb.address.kind", "interface");
         }
-        main.bind("timer", new SimulatedTimers(process));
         main.bind("simulatedThreads", new SimulatedThreads(process));
         main.bind("simulatedAwait", new SimulatedAwait(process));
         main.bind("simulatedRoute53", route53);
@@ -118,6 +125,19 @@ final class RouteNode implements AutoCloseable {
         } else if (body instanceof Outcome outcome) {
             world.trace().add(world.now(), settings.node(), Kind.CHANGE, outcome::toString);
         }
+    }
+
+    /** What name servers answer decides nothing, so that a rehearsal has none. */
+    private static List<ServerAnswer> noNameServer(ServerQuestion question, Duration deadline) {
+        return question.servers().stream().<ServerAnswer>map(server -> new ServerAnswer.Silent(server,
+                "there are no name servers in a rehearsal")).toList();
+    }
+
+    /** What it would have done to the outside, and how often. */
+    Map<String, Integer> keptInside() {
+        Map<String, Integer> kept = doors.sent();
+        kept.putAll(web.others());
+        return kept;
     }
 
     void end() {

@@ -51,7 +51,7 @@ final class SimulatedWeb {
 
     /** How often URLs were asked that mean nothing here, such as a web hook; each is answered well, and at once. */
     Map<String, Integer> others() {
-        return Map.copyOf(others);
+        return new TreeMap<>(others);
     }
 
     ClassicHttpResponse answer(String method, String url, Duration deadline) throws IOException {

@@ -69,8 +69,8 @@ final class MachineScenarios {
                         .with(60, 70, new Fault.AgentKilled(owner)).endsOn(owner).changes(3),
                 Scenario.named("killed-before-write", 48)
                         .what("The owner's machine dies, and the standby's lbkeeper just before it can challenge.")
-                        .forGood(60, new Fault.MachineOff(owner)).with(59, 90, new Fault.AgentKilledBeforeWrite(standby))
-                        .endsOn(standby).moves(1),
+                        .forGood(60, new Fault.MachineOff(owner))
+                        .with(59, 90, new Fault.AgentKilledBeforeWrite(standby)).endsOn(standby).moves(1),
                 Scenario.named("stopped-before-write", 36)
                         .what("The owner is off for a while; the standby is stopped between deciding and writing.")
                         .with(60, 75, new Fault.MachineOff(owner))

@@ -15,6 +15,7 @@ import io.lbkeeper.decision.OwnerText;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Records;
 import io.lbkeeper.decision.Rules;
+import io.lbkeeper.localroute53.zone.ChangeAction;
 import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.rehearsal.core.Campaign.Played;
 import io.lbkeeper.rehearsal.world.Cluster;
@@ -24,7 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A rehearsal that finds nothing is worth as much as the mistakes that it would find: here are five. */
+/**
+ * A rehearsal that finds nothing is worth as much as the mistakes that it would find: here are five, and some more
+ * for the promises that those do not break.
+ */
 class PlantedBugsTest {
     private static final long SEED = 1;
     private static final int SCHEDULES = 1_000;
@@ -55,6 +59,52 @@ class PlantedBugsTest {
         assertFound(Wiring.shipped().deciding(PlantedBugsTest::withoutWindow), "never-from-a-living-owner");
     }
 
+    @Test
+    void aRecordThatIsFirstDeletedIsFound() {
+        assertFound(Wiring.shipped().sending(change -> ZoneView.batch(change).stream()
+                .filter(one -> one.action() == ChangeAction.DELETE || change.expected().isEmpty()).toList()),
+                "never-absent");
+    }
+
+    @Test
+    void aNodeThatNeverTakesOverIsFound() {
+        assertFound(Wiring.shipped().deciding((seen, memory, rules) -> {
+            Decision shipped = DecisionTable.decide(seen, memory, rules);
+            return shipped instanceof Decision.Moving ? new Decision.RefuseToMove("never") : shipped;
+        }), "settles");
+    }
+
+    @Test
+    void anUnaskedFailbackIsFound() {
+        assertFound(Wiring.shipped().deciding(PlantedBugsTest::preferringTheFirst), "never-unasked");
+    }
+
+    @Test
+    void aWriteInEachMinuteIsFound() {
+        assertFound(Wiring.shipped().deciding((seen, memory, rules) -> {
+            Decision shipped = DecisionTable.decide(seen, memory, rules);
+            return shipped instanceof Decision.KeepRecord && seen.fresh() && seen.at().toSeconds() % 60 < 5
+                    && isOwner(seen, rules) ? new Decision.UpdateAddress("refresh", swap(seen, rules, rules.node(),
+                            memory.own().address().orElseThrow()), false) : shipped;
+        }), "no-write-when-settled");
+    }
+
+    /** Gives the name back to the first node as soon as that is well. */
+    private static Decision preferringTheFirst(Observation seen, Memory memory, Rules rules) {
+        Decision shipped = DecisionTable.decide(seen, memory, rules);
+        String first = rules.nodes().get(0);
+        Optional<String> address = seen.records().found().flatMap(records -> records.nodeAddress(first));
+        boolean well = seen.check(first).filter(check -> check.health() == Health.OK).isPresent();
+        return shipped instanceof Decision.KeepRecord && rules.isPeer(first) && well && seen.fresh()
+                && isOwner(seen, rules) && address.isPresent()
+                ? new Decision.HandOver("it is back", swap(seen, rules, first, address.get())) : shipped;
+    }
+
+    private static boolean isOwner(Observation seen, Rules rules) {
+        return seen.records().found().flatMap(Records::claim).filter(claim -> claim.owner().equals(rules.node()))
+                .isPresent();
+    }
+
     /** Takes over after {@code fall} failed checks, asking nobody. */
     private static Decision withoutChallenge(Observation seen, Memory memory, Rules rules) {
         Decision shipped = DecisionTable.decide(seen, memory, rules);
@@ -64,17 +114,17 @@ class PlantedBugsTest {
         Records records = seen.records().found().orElseThrow();
         Records.Ownership.Claimed claimed = (Records.Ownership.Claimed) records.owner();
         boolean fallen = memory.streak(claimed.claim().owner()).orElseThrow().failures() >= rules.fall();
-        return fallen && records.service() instanceof Records.Service.Held held
-                ? new Decision.TakeOver("fallen", takeOver(seen, memory, rules, held, claimed))
-                : new Decision.AwaitMoreChecks("not fallen yet");
+        return fallen && records.service() instanceof Records.Service.Held
+                ? new Decision.TakeOver("fallen", swap(seen, rules, rules.node(),
+                        memory.own().address().orElseThrow())) : new Decision.AwaitMoreChecks("not fallen yet");
     }
 
-    private static Change takeOver(Observation seen, Memory memory, Rules rules, Records.Service.Held held,
-            Records.Ownership.Claimed claimed) {
-        String address = memory.own().address().orElseThrow();
-        OwnerRecord next = new OwnerRecord(rules.node(), address, claimed.claim().epoch() + 1, seen.nonce(),
+    private static Change swap(Observation seen, Rules rules, String owner, String address) {
+        Records records = seen.records().found().orElseThrow();
+        Records.Ownership.Claimed claimed = (Records.Ownership.Claimed) records.owner();
+        OwnerRecord next = new OwnerRecord(owner, address, claimed.claim().epoch() + 1, seen.nonce(),
                 rules.interval(), Optional.empty());
-        return Change.swap(List.of(held.set(), claimed.set()), List.of(
+        return Change.swap(List.of(((Records.Service.Held) records.service()).set(), claimed.set()), List.of(
                 RecordSet.simple(rules.service(), "A", rules.ttl(), address),
                 RecordSet.simple(rules.ownerName(), "TXT", rules.ttl(), OwnerText.write(next))));
     }

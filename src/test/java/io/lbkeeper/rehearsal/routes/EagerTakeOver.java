@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An operator's own bean, who does not see what a challenge is good for: well-formed, and at the first failed check. */
+/** A bean of an operator's who does not see what a challenge is good for: well-formed, at the first failed check. */
 public final class EagerTakeOver {
     private static final Pattern OWNER = Pattern.compile(
             "\"v=1 owner=(\\S+) address=(\\S+) epoch=(\\d+) nonce=\\S+ (inter=\\d+)\"");

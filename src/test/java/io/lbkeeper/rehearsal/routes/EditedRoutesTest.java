@@ -10,11 +10,9 @@ import io.lbkeeper.rehearsal.world.Fault;
 import io.lbkeeper.rehearsal.world.Schedule;
 import io.lbkeeper.rehearsal.world.Trace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,15 +30,11 @@ class EditedRoutesTest {
     @TempDir
     private Path routes;
 
+    private EditedCopy copy;
+
     @BeforeEach
     void copyTheRoutes() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("routes"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = routes.resolve(Path.of("routes").relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        copy = EditedCopy.in(routes);
     }
 
     @Test
@@ -80,7 +74,7 @@ class EditedRoutesTest {
 
     @Test
     void aRefusedLookTakenForADeadNodeIsFound() throws IOException {
-        edit("kamelets/ask-haproxy-action.kamelet.yaml", "              - bean: {ref: stats, method: judge}\n", """
+        copy.edit("kamelets/ask-haproxy-action.kamelet.yaml", "              - bean: {ref: stats, method: judge}\n", """
                               - filter:
                                   simple: "${header.CamelHttpResponseCode} == 403"
                                   steps:
@@ -96,7 +90,7 @@ class EditedRoutesTest {
 
     @Test
     void aTakeOverThatNobodyDoesIsFound() throws IOException {
-        edit("watch.camel.yaml", "- simple: \"${body.name} == 'TakeOver'\"\n"
+        copy.edit("watch.camel.yaml", "- simple: \"${body.name} == 'TakeOver'\"\n"
                 + "                            steps: [to: {id: take-over, uri: direct:change-service}]\n"
                 + "                          ", "");
         assertFound(OWNER_OFF, "settles", "FAULT    MachineOff lb1", "DECISION TakeOver:");
@@ -104,7 +98,7 @@ class EditedRoutesTest {
 
     @Test
     void aNodeThatNoLongerChecksItsPeersIsFound() throws IOException {
-        edit("observe-haproxies.camel.yaml", "            steps:\n", """
+        copy.edit("observe-haproxies.camel.yaml", "            steps:\n", """
                             steps:
                               - filter:
                                   simple: "${body.node} != '{{lb.node}}'"
@@ -115,11 +109,11 @@ class EditedRoutesTest {
 
     /** An own route in the place of what is done upon a decision; it knows this node's address. */
     private void instead(String decision, String steps) throws IOException {
-        String watch = Files.readString(routes.resolve("watch.camel.yaml"));
+        String watch = copy.read("watch.camel.yaml");
         String shipped = watch.lines().dropWhile(line -> !line.contains("== '" + decision + "'")).skip(1).findFirst()
                 .orElseThrow();
-        edit("watch.camel.yaml", shipped, "                            steps: [to: {uri: direct:instead}]");
-        Files.writeString(routes.resolve("instead.camel.yaml"), """
+        copy.edit("watch.camel.yaml", shipped, "                            steps: [to: {uri: direct:instead}]");
+        copy.write("instead.camel.yaml", """
                 - route:
                     id: instead
                     from:
@@ -128,12 +122,6 @@ class EditedRoutesTest {
                         - to: "kamelet:address-imds-action?source=RAW(http://169.254.169.254)&deadline=2000"
                         - setProperty: {name: address, simple: "${body.found.get}"}
                 """ + steps);
-    }
-
-    private void edit(String file, String was, String is) throws IOException {
-        String text = Files.readString(routes.resolve(file));
-        assertThat(text).as("%s, which is to be edited", file).contains(was);
-        Files.writeString(routes.resolve(file), text.replace(was, is));
     }
 
     private void assertFound(Schedule schedule, String invariant, String... story) {

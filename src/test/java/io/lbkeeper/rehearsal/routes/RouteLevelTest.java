@@ -2,6 +2,9 @@ package io.lbkeeper.rehearsal.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.lbkeeper.rehearsal.referee.Verdict;
 import io.lbkeeper.rehearsal.scenario.Generator;
 import io.lbkeeper.rehearsal.world.Cluster;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The shipped routes by the real Camel, for two nodes in a simulated world. */
 class RouteLevelTest {
@@ -78,6 +82,20 @@ class RouteLevelTest {
         assertThat(verdict.trace()).filteredOn(line -> line.kind() == Kind.CHANGE).as("changes: %s", verdict.trace())
                 .isNotEmpty().allMatch(line -> line.at().compareTo(Duration.ofSeconds(60)) >= 0);
         assertThat(verdict.breaches()).isEmpty();
+    }
+
+    @Test
+    void whatNodesLogIsNotInThisProcessLog() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+        try {
+            run(Schedule.quiet(TEN_MINUTES).with(120, 180, new Fault.AgentKilled("lb1")));
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(log.list).extracting(ILoggingEvent::getThreadName).noneMatch(name -> name.startsWith("rehearsal-"));
     }
 
     @Test

@@ -1,0 +1,35 @@
+package io.lbkeeper.propagation;
+
+import io.lbkeeper.decision.RecordSet;
+import java.time.Duration;
+
+/**
+ * The change that is being followed.
+ *
+ * @param written the service record as it was written
+ * @param since   when it was applied
+ * @param pause   from the last time it was asked about to the next
+ * @param next    when it is to be asked about
+ * @param misses  how often in a row the provider could not be asked
+ */
+record Followed(String changeId, RecordSet written, Duration since, Duration pause, Duration next, int misses) {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    static Followed first(String changeId, RecordSet written, Duration now, Duration pause) {
+        return new Followed(changeId, written, now, pause, now.plus(pause), 0);
+    }
+
+    /** The same, to be asked about later, at the end of its time at the latest. */
+    Followed later(Duration now, Duration deadline) {
+        Duration twice = pause.multipliedBy(2);
+        Duration most = LONGEST_PAUSE.compareTo(pause) < 0 ? pause : LONGEST_PAUSE;
+        Duration nextPause = twice.compareTo(most) < 0 ? twice : most;
+        Duration planned = now.plus(nextPause);
+        Duration last = since.plus(deadline);
+        return new Followed(changeId, written, since, nextPause, planned.compareTo(last) < 0 ? planned : last, misses);
+    }
+
+    Followed withMisses(int count) {
+        return new Followed(changeId, written, since, pause, next, count);
+    }
+}

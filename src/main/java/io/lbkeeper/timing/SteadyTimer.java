@@ -1,0 +1,118 @@
+package io.lbkeeper.timing;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A {@link Timer} on the monotonic clock. Java's own goes by the wall clock, so that a clock set back by an hour
+ * holds its next tick up for an hour, and an Error in one task is the end of all.
+ */
+public final class SteadyTimer extends Timer {
+    private final ScheduledThreadPoolExecutor executor;
+
+    /** @param threads makes the one thread on which all tasks run */
+    public SteadyTimer(ThreadFactory threads) {
+        super(true);
+        // The thread that a Timer brings along is of no use here.
+        super.cancel();
+        executor = new ScheduledThreadPoolExecutor(1, threads);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    @Override
+    public void schedule(TimerTask task, long delayMillis) {
+        new Beat(task, Duration.ofMillis(delayMillis), Duration.ZERO, false).plan();
+    }
+
+    @Override
+    public void schedule(TimerTask task, Date first) {
+        new Beat(task, until(first), Duration.ZERO, false).plan();
+    }
+
+    @Override
+    public void schedule(TimerTask task, long delayMillis, long periodMillis) {
+        new Beat(task, Duration.ofMillis(delayMillis), Duration.ofMillis(periodMillis), false).plan();
+    }
+
+    @Override
+    public void schedule(TimerTask task, Date first, long periodMillis) {
+        new Beat(task, until(first), Duration.ofMillis(periodMillis), false).plan();
+    }
+
+    @Override
+    public void scheduleAtFixedRate(TimerTask task, long delayMillis, long periodMillis) {
+        new Beat(task, Duration.ofMillis(delayMillis), Duration.ofMillis(periodMillis), true).plan();
+    }
+
+    @Override
+    public void scheduleAtFixedRate(TimerTask task, Date first, long periodMillis) {
+        new Beat(task, until(first), Duration.ofMillis(periodMillis), true).plan();
+    }
+
+    /** A task that runs goes on to its end. */
+    @Override
+    public void cancel() {
+        executor.shutdown();
+    }
+
+    @Override
+    public int purge() {
+        return 0;
+    }
+
+    /** A date is of the wall clock as it is now; what happens to that clock later changes nothing. */
+    private static Duration until(Date first) {
+        return Duration.ofMillis(Math.max(0, first.getTime() - System.currentTimeMillis()));
+    }
+
+    /** One task with its times. A fixed rate counts from when it was due, else the period is from start to start. */
+    private final class Beat implements Runnable {
+        private final TimerTask task;
+        private final long periodNanos;
+        private final boolean fixedRate;
+        private long dueNanos;
+
+        Beat(TimerTask task, Duration delay, Duration period, boolean fixedRate) {
+            this.task = task;
+            this.periodNanos = period.toNanos();
+            this.fixedRate = fixedRate;
+            this.dueNanos = System.nanoTime() + delay.toNanos();
+        }
+
+        void plan() {
+            executor.schedule(this, Math.max(0, dueNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void run() {
+            long startNanos = System.nanoTime();
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                // An executor would keep it to itself and run the task no more.
+                Thread here = Thread.currentThread();
+                here.getUncaughtExceptionHandler().uncaughtException(here, e);
+            }
+            if (periodNanos > 0) {
+                dueNanos = (fixedRate ? dueNanos : startNanos) + periodNanos;
+                planUnlessCancelled();
+            }
+        }
+
+        private void planUnlessCancelled() {
+            try {
+                plan();
+            } catch (RejectedExecutionException e) {
+                if (!executor.isShutdown()) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

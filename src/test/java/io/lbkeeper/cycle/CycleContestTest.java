@@ -1,0 +1,106 @@
+package io.lbkeeper.cycle;
+
+import static io.lbkeeper.cycle.PairOfNodes.DEAD;
+import static io.lbkeeper.cycle.PairOfNodes.OK;
+import static io.lbkeeper.cycle.PairOfNodes.node;
+import static io.lbkeeper.cycle.PairOfNodes.owner;
+import static io.lbkeeper.cycle.PairOfNodes.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Decision;
+import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.decision.RecordSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How fast a node looks, what it reads and whom it checks while the name is contested. */
+class CycleContestTest extends CycleTestBase {
+    private static final List<RecordSet> LB2_CHALLENGED_BY_LB1 = List.of(service("203.0.113.20"),
+            challenged(owner("lb2", "203.0.113.20"), "lb1"), node("lb1", "203.0.113.10"), node("lb2", "203.0.113.20"));
+    private static final List<RecordSet> LB1_CHALLENGED_BY_LB2 = List.of(service("203.0.113.10"),
+            challenged(owner("lb1", "203.0.113.10"), "lb2"), node("lb1", "203.0.113.10"), node("lb2", "203.0.113.20"));
+
+    @Test
+    void whileItsChallengeStandsCyclesComeAtFastinter() {
+        begin();
+        seeAll(LB2_OWNS, DEAD);
+        cycle.acted(new Outcome.Applied("C1"));
+        for (int check = 2; check <= 6; check++) {
+            assertThat(secondsUntilDue()).as("before check %d of the challenged owner", check).isEqualTo(1);
+            assertThat(seeAll(LB2_CHALLENGED_BY_LB1, DEAD)).isInstanceOf(Decision.AwaitRefutation.class);
+        }
+        assertThat(secondsUntilDue()).isEqualTo(1);
+        assertThat(seeAll(LB2_OWNS, DEAD).reason()).contains("it has refuted");
+        assertThat(secondsUntilDue()).as("once it is refuted").isEqualTo(5);
+    }
+
+    @Test
+    void whileItsChallengeStandsAStandbyReadsAfterItsChecksHoweverWellTheOwnerLooks() {
+        begin();
+        assertThat(seeAll(LB2_CHALLENGED_BY_LB1, OK)).isInstanceOf(Decision.WithdrawChallenge.class);
+        begin();
+        assertThat(cycle.needsRecords()).as("before the checks").isFalse();
+        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
+        cycle.sawCheck(PairOfNodes.target("lb2"), OK);
+        assertThat(cycle.needsRecords()).as("after them").isTrue();
+    }
+
+    @Test
+    void aChallengedOwnerLeavesOutThePeerThatFailedLastTimeAndForgetsNothingOfIt() {
+        for (int check = 1; check <= 3; check++) {
+            begin();
+            seeAll(LB1_OWNS, DEAD);
+        }
+        begin();
+        cycle.sawRecords(Answer.value(LB1_CHALLENGED_BY_LB2));
+        assertThat(cycle.targets()).extracting(Target::node).containsExactly("lb1");
+        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
+        assertThat(cycle.decide()).isInstanceOf(Decision.RefuteChallenge.class);
+        begin();
+        cycle.sawRecords(Answer.value(LB1_OWNS));
+        assertThat(cycle.targets()).as("once nobody waits for an answer").extracting(Target::node)
+                .containsExactly("lb1", "lb2");
+        assertThat(seeAll(LB1_OWNS, DEAD).reason()).as("the fourth failed check").contains("lb2 could not take over");
+    }
+
+    @Test
+    void aChallengedOwnerChecksThePeerThatAnsweredLastTime() {
+        begin();
+        seeAll(LB1_OWNS, OK);
+        begin();
+        cycle.sawRecords(Answer.value(LB1_CHALLENGED_BY_LB2));
+        assertThat(cycle.targets()).extracting(Target::node).containsExactly("lb1", "lb2");
+    }
+
+    @Test
+    void aChallengedOwnerWhoseOwnHaproxyIsDeadLooksForAPeerToHandOverTo() {
+        begin();
+        seeAll(LB1_OWNS, DEAD);
+        for (int cycles = 1; cycles <= 2; cycles++) {
+            begin();
+            see(LB1_CHALLENGED_BY_LB2, DEAD);
+        }
+        begin();
+        cycle.sawRecords(Answer.value(LB1_CHALLENGED_BY_LB2));
+        assertThat(cycle.targets()).as("it has no challenge to refute in time").extracting(Target::node)
+                .containsExactly("lb1", "lb2");
+        cycle.sawCheck(PairOfNodes.target("lb1"), DEAD);
+        cycle.sawCheck(PairOfNodes.target("lb2"), OK);
+        assertThat(cycle.decide()).isInstanceOf(Decision.HandOver.class);
+    }
+
+    /** A cycle that checks only this node. */
+    private void see(List<RecordSet> records, Check own) {
+        cycle.sawAddress(Answer.value("203.0.113.10"));
+        cycle.sawRecords(Answer.value(records));
+        cycle.sawCheck(PairOfNodes.target("lb1"), own);
+        cycle.decide();
+    }
+
+    private static RecordSet challenged(RecordSet owner, String challenger) {
+        return RecordSet.simple(owner.name(), "TXT", owner.ttl(), owner.values().get(0).replaceFirst("\"$",
+                " challenger=" + challenger + "\""));
+    }
+}
