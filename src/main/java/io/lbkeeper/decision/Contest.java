@@ -44,7 +44,7 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
     /** How long an owner has to refute a challenge: it looks at least once in half of it. */
     static Duration window(Rules rules, OwnerRecord claim) {
         Duration inter = rules.interval().compareTo(claim.inter()) > 0 ? rules.interval() : claim.inter();
-        return inter.multipliedBy(2);
+        return inter.plus(inter);
     }
 
     /** With the owner record as it was just read; {@code before} is the one of the read before. */

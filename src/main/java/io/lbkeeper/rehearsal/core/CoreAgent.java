@@ -34,6 +34,8 @@ public final class CoreAgent implements Agent {
     private final Wiring wiring;
     private final Cycle cycle;
     private final Duration tick;
+    private final Duration connectionTimeout;
+    private final int confirmations;
     private Duration ticked = Duration.ZERO;
     private int nonces;
     private int applied;
@@ -46,6 +48,8 @@ public final class CoreAgent implements Agent {
         this.wiring = wiring;
         settings = world.cluster().settings();
         tick = settings.tick();
+        connectionTimeout = settings.connectionTimeout();
+        confirmations = settings.confirmations();
         Sites sites = new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), Map.of());
         String run = node + "-" + time.generation() + "-";
         cycle = new Cycle(wiring.rules().apply(world.cluster().rules(node)), sites, tick, time::now,
@@ -95,7 +99,7 @@ public final class CoreAgent implements Agent {
         List<Target> targets = cycle.targets();
         checksOut = targets.size();
         targets.forEach(target -> ask(target, first -> {
-            if (first.health() == Health.DEAD && settings.confirmations() > 0) {
+            if (first.health() == Health.DEAD && confirmations > 0) {
                 race(target);
             } else {
                 saw(target, first);
@@ -106,8 +110,8 @@ public final class CoreAgent implements Agent {
     /** Of several connections at once the first that is answered counts. */
     private void race(Target target) {
         Check[] best = new Check[1];
-        int[] out = {settings.confirmations()};
-        for (int i = 0; i < settings.confirmations(); i++) {
+        int[] out = {confirmations};
+        for (int i = 0; i < confirmations; i++) {
             ask(target, next -> {
                 best[0] = best[0] == null || best[0].health() == Health.DEAD ? next : best[0];
                 if (--out[0] == 0) {
@@ -118,7 +122,7 @@ public final class CoreAgent implements Agent {
     }
 
     private void ask(Target target, Consumer<Check> then) {
-        world.visit(node, target.address(), settings.connectionTimeout(),
+        world.visit(node, target.address(), connectionTimeout,
                 visit -> then.accept(wiring.sight().apply(visit.check(target.node()))));
     }
 
