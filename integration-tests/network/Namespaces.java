@@ -37,13 +37,21 @@ final class Namespaces {
         }
         for (String program : List.of("ip", "nft", "haproxy", "setpriv")) {
             if (Tool.attempt("", "sh", "-c", "command -v " + program).exitCode() != 0) {
-                return Optional.of("there is no " + program + " here (bin/test installs it, see bin/prepare)");
+                return Optional.of("there is no " + program + " here; bin/test installs it (see bin/prepare)");
             }
         }
         removeStale();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> List.copyOf(OPEN).forEach(Namespaces::remove)));
-        String trial = add("trial", 0);
+        return trial();
+    }
+
+    private static Optional<String> trial() {
+        String trial = name("trial", 0);
         try {
+            Tool.Outcome made = Tool.attempt("", "ip", "netns", "add", trial);
+            if (made.exitCode() != 0) {
+                return Optional.of("not even root may make one here: " + made.printed());
+            }
             Tool.Outcome outcome = Tool.attempt("add table inet t\nadd chain inet t c\nadd rule inet t c "
                     + Net.chance(10) + "\n", "ip", "netns", "exec", trial, "nft", "-f", "-");
             if (outcome.printed().contains("syntax error")) {
@@ -62,10 +70,14 @@ final class Namespaces {
     }
 
     static String add(String host, int group) {
-        String name = "lbk-" + ProcessHandle.current().pid() + "-" + group + "-" + host;
+        String name = name(host, group);
         OPEN.add(name);
         Tool.run("", "ip", "netns", "add", name);
         return name;
+    }
+
+    private static String name(String host, int group) {
+        return "lbk-" + ProcessHandle.current().pid() + "-" + group + "-" + host;
     }
 
     /** With all processes in it. */

@@ -31,7 +31,8 @@ class FaultsPageTest {
 
     @Test
     void eachRowNamesWhatIsThereOrSaysThatItIsNotYet() throws IOException {
-        List<String> scenarios = Catalogue.all(Cluster.ofDefaults(2)).stream().map(scenario -> scenario.name()).toList();
+        List<String> scenarios = Catalogue.all(Cluster.ofDefaults(2)).stream().map(scenario -> scenario.name())
+                .toList();
         List<String[]> rows = rows().toList();
         for (String[] cells : rows) {
             List<String> references = REFERENCE.matcher(cells[4]).results().map(found -> found.group(1)).toList();

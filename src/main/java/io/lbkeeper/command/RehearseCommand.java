@@ -42,8 +42,8 @@ public final class RehearseCommand implements Callable<Integer> {
     private static final int USUAL_HOURS = 1;
 
     @Parameters(paramLabel = "SCENARIO", arity = "0..*",
-            description = "Plays these scenarios and tells their timelines in full; random stands for --hours of random "
-                    + "faults alone (default: all scenarios, and one hour of random faults).")
+            description = "Plays these scenarios and tells their timelines in full; random stands for --hours of "
+                    + "random faults alone (default: all scenarios, and one hour of random faults).")
     private List<String> names = new ArrayList<>();
 
     @Mixin

@@ -43,8 +43,8 @@ final class RehearsedOptions {
 
     private static void judge(Settings settings) throws UsageException {
         if (settings.nodes().size() < PAIR) {
-            throw new UsageException("lb.nodes=" + String.join(",", settings.nodes()) + ": there is nothing to rehearse "
-                    + "with one node, which never moves the name; name two or more");
+            throw new UsageException("lb.nodes=" + String.join(",", settings.nodes()) + ": there is nothing to "
+                    + "rehearse with one node, which never moves the name; name two or more");
         }
         if (!SIMULATED.contains(settings.dns())) {
             throw new UsageException("lb.dns=" + settings.dns() + ": only Route 53 is simulated, and the kamelets dns-"

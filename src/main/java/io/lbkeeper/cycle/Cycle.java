@@ -172,9 +172,7 @@ public final class Cycle {
                 nonce);
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
-        if (!(decision instanceof Decision.Changing)) {
-            memory = memory.atRest();
-        }
+        memory = memory.after(decision);
         boolean reminds = decision.isAlarm() && told.filter(at -> now.minus(at).compareTo(REMINDER) < 0).isEmpty();
         news = reminds || decided.filter(last -> last.name().equals(decision.name())
                 && last.matter().equals(decision.matter())).isEmpty();

@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param sending what is open about the changes that were sent
  * @param moves   the moves of the service record by this node
  * @param contest what is known of challenges
- * @param resumed whether the last cycle was the first one after this node had been stopped
+ * @param open    whether the last cycle has left something open that the next one may settle: it comes soon
  */
 public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> records, Optional<Duration> readAt,
-        Sending sending, Moves moves, Contest contest, boolean resumed) {
+        Sending sending, Moves moves, Contest contest, boolean open) {
     public Memory {
         streaks = Map.copyOf(streaks);
     }
@@ -62,17 +62,19 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
                         .flatMap(Records::claim).map(claim -> Contest.window(rules, claim)).orElse(rules.interval()))
                 : contest;
         return new Memory(own, streaks, records, readAt, sending.after(sent, outcome, nonce, at),
-                applied && sent instanceof Decision.Moving ? moves.and(at) : moves, next, resumed);
+                applied && sent instanceof Decision.Moving ? moves.and(at) : moves, next, open);
     }
 
-    /** Memory after a cycle that had nothing to change. */
-    public Memory atRest() {
-        return new Memory(own, streaks, records, readAt, sending.atRest(), moves, contest, resumed);
+    /** Memory after a decision; if it is to change something, that is still to be done. */
+    public Memory after(Decision decision) {
+        return new Memory(own, streaks, records, readAt,
+                decision instanceof Decision.Changing ? sending : sending.atRest(), moves, contest,
+                open || decision instanceof Decision.AwaitMoreChecks);
     }
 
     /** Whether the next cycle comes at {@code fastinter}. */
     boolean isTurning(Rules rules) {
-        return resumed || sending.isTurning() || contest.isOf(rules.node()) || own.isTurning(rules)
+        return open || sending.isTurning() || contest.isOf(rules.node()) || own.isTurning(rules)
                 || streaks.values().stream().anyMatch(streak -> streak.isTurning(rules));
     }
 

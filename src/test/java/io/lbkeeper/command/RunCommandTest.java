@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +71,7 @@ class RunCommandTest {
             kamelet:ask-h      | kamelet:aks-h      | kamelets/check-haproxy-action.kamelet.yaml | aks-haproxy-action
             """)
     void aMistakeInARouteIsNamed(String right, String wrong, String file, String named) throws IOException {
-        Path routes = copy(folder.resolve("routes"));
+        Path routes = RoutesCopy.in(folder.resolve("routes"));
         Path edited = routes.resolve(file);
         String text = Files.readString(edited);
         String broken = text.replace(right.translateEscapes(), wrong.translateEscapes());
@@ -102,15 +101,6 @@ class RunCommandTest {
         }
         lines.addAll(List.of(more));
         return Files.write(folder.resolve("lbkeeper.properties"), lines);
-    }
-
-    private static Path copy(Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(SHIPPED)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(SHIPPED.relativize(file)));
-            }
-        }
-        return to;
     }
 
     private static void assertRefused(CommandLineRun run, String... words) {

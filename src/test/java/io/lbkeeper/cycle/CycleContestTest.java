@@ -92,6 +92,22 @@ class CycleContestTest extends CycleTestBase {
     }
 
     /** A cycle that checks only this node. */
+    @Test
+    void anOwnerThatHasFallenWithinTheGraceLooksAgainSoon() {
+        begin();
+        see(LB1_OWNS, OK);
+        begin();
+        see(LB1_OWNS, DEAD);
+        assertThat(secondsUntilDue()).isEqualTo(1);
+        see(LB1_OWNS, DEAD);
+        now = now.plusMillis(900);
+        assertThat(cycle.isDue()).isTrue();
+        see(LB1_OWNS, DEAD);
+        assertThat(cycle.decided().orElseThrow().reason()).as("after three checks within 1.9 s")
+                .contains("it has lb.grace=2000 ms to come back");
+        assertThat(secondsUntilDue()).isEqualTo(1);
+    }
+
     private void see(List<RecordSet> records, Check own) {
         cycle.sawAddress(Answer.value("203.0.113.10"));
         cycle.sawRecords(Answer.value(records));

@@ -47,6 +47,11 @@ public record Account(String name, String told, Schedule schedule, long seed, Li
         return breaches.stream().filter(breach -> !breach.invariant().equals(AS_EXPECTED));
     }
 
+    /** The verdict in one line. */
+    String verdict() {
+        return isGood() ? "ok" : "BROKEN: " + String.join(", ", broken());
+    }
+
     /** The names of what was broken, each once, in the order of time. */
     List<String> broken() {
         return breaches.stream().map(Breach::invariant).distinct().toList();

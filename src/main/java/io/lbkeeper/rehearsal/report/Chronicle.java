@@ -103,7 +103,8 @@ final class Chronicle implements Witness, Onlooker {
         if (service instanceof Records.Service.Held held) {
             Optional<Integer> node = IntStream.range(0, cluster.size())
                     .filter(number -> truth.address(number).equals(held.address())).boxed().findFirst();
-            return new Holding(node.map(cluster.nodes()::get), held.address(), node.filter(number -> serves(truth, number)).isPresent());
+            return new Holding(node.map(cluster.nodes()::get), held.address(),
+                    node.filter(number -> serves(truth, number)).isPresent());
         }
         return new Holding(Optional.empty(), service instanceof Records.Service.Odd odd ? odd.what() : "no record",
                 false);

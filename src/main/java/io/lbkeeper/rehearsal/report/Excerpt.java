@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** As much of a broken run's timeline as shows why it broke: some minutes before the first breach, and a moment after. */
+/** As much of a broken run's timeline as shows why it broke: from some minutes before the first breach to just after. */
 final class Excerpt {
     private static final int SHORT_ROWS = 60;
     private static final Duration BEFORE = Duration.ofMinutes(3);
@@ -36,7 +36,7 @@ final class Excerpt {
     }
 
     private static Row left(Duration at, int count, String side) {
-        return Row.of(at, "...", Sort.AGENT, "(" + count + " lines " + side + " this; the page that --html writes has all "
-                + "of them)");
+        return Row.of(at, "...", Sort.AGENT, "(" + count + " lines " + side + " this; the page that --html writes has "
+                + "all of them)");
     }
 }

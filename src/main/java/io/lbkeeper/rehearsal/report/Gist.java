@@ -53,7 +53,8 @@ final class Gist {
 
     /** Whether it could have the name at the end, and does not. */
     private boolean isWell(History.Lane lane) {
-        return !lane.haproxy().isEmpty() && !lane.agent().isEmpty() && !history.lastHolder().equals(Optional.of(lane.node()))
+        return !lane.haproxy().isEmpty() && !lane.agent().isEmpty()
+                && !history.lastHolder().equals(Optional.of(lane.node()))
                 && lane.haproxy().get(lane.haproxy().size() - 1).what() == Shape.OK
                 && lane.agent().get(lane.agent().size() - 1).what() == Pulse.RUNNING;
     }

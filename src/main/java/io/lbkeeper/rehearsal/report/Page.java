@@ -78,7 +78,7 @@ public final class Page {
     }
 
     private void badge(Account account) {
-        html.put("span", account.isGood() ? "\u2714 ok" : "\u2716 BROKEN: " + String.join(", ", account.broken()), "class",
+        html.put("span", (account.isGood() ? "\u2714 " : "\u2716 ") + account.verdict(), "class",
                 account.isGood() ? "badge good" : "badge bad");
     }
 
@@ -102,9 +102,11 @@ public final class Page {
     }
 
     private static String facts(Account account) {
-        return account.history().recovery().map(time -> "The name led to nobody for " + Seconds.tenths(time)
-                + " s at the longest, while a node was well. ").orElse("The name always led to a node that serves, if one did. ") + count(account.history().moves(), "move")
-                + ", " + count(account.history().ownerRecordWrites(), "write") + " of the owner record, "
+        String service = account.history().recovery().map(time -> "The name led to nobody for at most "
+                + Seconds.tenths(time) + " s while a node was well. ")
+                .orElse("The name always led to a node that serves, if there was one. ");
+        return service + count(account.history().moves(), "move") + ", "
+                + count(account.history().ownerRecordWrites(), "write") + " of the owner record, "
                 + Seconds.brief(account.length()) + " simulated.";
     }
 

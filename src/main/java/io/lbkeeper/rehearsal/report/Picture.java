@@ -59,9 +59,9 @@ final class Picture {
     }
 
     private void draw() {
-        svg.begin("svg", "viewBox", "0 0 " + Scale.number(WIDTH) + " " + Scale.number(bottom + AXIS_HEIGHT + (isCut ? AXIS_HEIGHT / 2 : 0)),
-                "role", "img", "aria-label", account.name() + ": " + Gist.of(account) + ". "
-                        + (account.isGood() ? "No promise was broken." : "Broken: " + String.join(", ", account.broken()) + "."));
+        double height = bottom + AXIS_HEIGHT + (isCut ? AXIS_HEIGHT / 2 : 0);
+        svg.begin("svg", "viewBox", "0 0 " + Scale.number(WIDTH) + " " + Scale.number(height), "role", "img",
+                "aria-label", account.name() + ": " + Gist.of(account) + "; verdict: " + account.verdict());
         axis();
         shades();
         for (int i = 0; i < lanes.size(); i++) {

@@ -1,6 +1,7 @@
 package io.lbkeeper.rehearsal.report;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What each invariant promises, in words for people. */
 final class Promises {
@@ -25,6 +26,11 @@ final class Promises {
 
     static String of(String invariant) {
         return ALL.getOrDefault(invariant, invariant.replace('-', ' '));
+    }
+
+    /** By their names. */
+    static Map<String, String> all() {
+        return new TreeMap<>(ALL);
     }
 
     static boolean has(String invariant) {

@@ -69,8 +69,9 @@ final class Timeline {
         }
         Matcher sprung = SPRUNG.matcher(happening.text());
         if (sprung.matches()) {
-            return Optional.of(Row.of(happening.at(), happening.where(), Sort.FAULT, "lbkeeper is "
-                    + (sprung.group(1).equals("Killed") ? "killed" : "stopped") + " when it is about to send a change"));
+            String what = sprung.group(1).equals("Killed") ? "killed" : "stopped";
+            return Optional.of(Row.of(happening.at(), happening.where(), Sort.FAULT,
+                    "lbkeeper is " + what + " when it is about to send a change"));
         }
         Matcher decision = DECISION.matcher(happening.text());
         if (happening.kind() == Kind.DECISION && decision.matches()) {

@@ -12,8 +12,8 @@ record Written(Duration at, String by, Sort sort, String text) {
 
     /** What a change of the records was for, seen from outside. */
     enum Sort {
-        REGISTERED, CREATED, ADOPTED, TOOK_OVER, HANDED_OVER, FOLLOWED, MENDED, CHALLENGED, REFUTED, WITHDREW, BY_PEOPLE,
-        OTHER;
+        REGISTERED, CREATED, ADOPTED, TOOK_OVER, HANDED_OVER, FOLLOWED, MENDED, CHALLENGED, REFUTED, WITHDREW,
+        BY_PEOPLE, OTHER;
 
         /** Whether the name went from one node to another. */
         boolean isMove() {

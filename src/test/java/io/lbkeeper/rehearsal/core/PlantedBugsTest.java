@@ -139,7 +139,7 @@ class PlantedBugsTest {
                 standing.challenger(), standing.nonce(), standing.since().minus(Duration.ofDays(1)))),
                 memory.contest().setback());
         return DecisionTable.decide(seen, new Memory(memory.own(), memory.streaks(), memory.records(),
-                memory.readAt(), memory.sending(), memory.moves(), contest, memory.resumed()), rules);
+                memory.readAt(), memory.sending(), memory.moves(), contest, memory.open()), rules);
     }
 
     private static Rules withoutHoldDown(Rules rules) {

@@ -69,7 +69,8 @@ class PageTest {
         String text = Page.of(Played.well(0, "link-cut-120s"));
         Element style = all(parse(text), "style").get(0);
         assertThat(text).as("the style as it is").contains(style.getTextContent());
-        assertThat(text).startsWith("<!DOCTYPE html>").doesNotContainPattern("<(?:p|div|span|td|li|ol|code|b)(?: [^>]*)?/>");
+        assertThat(text).startsWith("<!DOCTYPE html>").doesNotContainPattern(
+                "<(?:p|div|span|td|li|ol|code|b)(?: [^>]*)?/>");
     }
 
     @Test

@@ -7,7 +7,10 @@ import io.lbkeeper.rehearsal.referee.Referee;
 import io.lbkeeper.rehearsal.scenario.Generator;
 import io.lbkeeper.rehearsal.world.Fault;
 import io.lbkeeper.rehearsal.world.Planned;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** There are words for everything that can happen. */
 class WordsTest {
     private static final List<String> RULES = List.of("BatchRules", "MoveRules", "Referee");
+    private static final Path PAGE = Path.of("src/main/docs/rehearse.md");
     private static final int LONGEST_BRIEF_CHARS = 45;
 
     @Test
@@ -53,6 +57,21 @@ class WordsTest {
             }
         }
         assertThat(names).as("invariants").hasSizeGreaterThan(8).allMatch(Promises::has);
+    }
+
+    /** With {@code -Drehearsals.write=true} the page is written anew. */
+    @Test
+    void thePageTellsAllPromises() throws IOException {
+        String head = "| name | promise |\n|---|---|\n";
+        String page = Files.readString(PAGE);
+        String rows = Promises.all().entrySet().stream().map(promise -> "| `" + promise.getKey() + "` | "
+                + promise.getValue() + " |\n").collect(Collectors.joining());
+        if (Boolean.getBoolean("rehearsals.write")) {
+            int begin = page.indexOf(head) + head.length();
+            Files.writeString(PAGE, page.substring(0, begin) + rows + page.substring(page.indexOf("\n## ", begin)));
+            return;
+        }
+        assertThat(page).contains(head + rows + "\n");
     }
 
     @Test

@@ -10,10 +10,13 @@ import io.lbkeeper.rehearsal.scenario.Generator;
 import io.lbkeeper.rehearsal.world.Cluster;
 import io.lbkeeper.rehearsal.world.Fault;
 import io.lbkeeper.rehearsal.world.Kind;
+import io.lbkeeper.rehearsal.world.Planned;
 import io.lbkeeper.rehearsal.world.Schedule;
 import io.lbkeeper.rehearsal.world.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,10 @@ class RouteLevelTest {
     private static final Cluster PAIR = Cluster.ofDefaults(2);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final long SEED = 7;
+    private static final Schedule FIRST_THEN_SECOND = Schedule.quiet(TEN_MINUTES).starting(Duration.ZERO,
+            Duration.ofSeconds(8));
+    /** What was sent before may arrive after. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(200);
 
     private static RouteLevel level;
 
@@ -82,6 +89,21 @@ class RouteLevelTest {
         assertThat(verdict.trace()).filteredOn(line -> line.kind() == Kind.CHANGE).as("changes: %s", verdict.trace())
                 .isNotEmpty().allMatch(line -> line.at().compareTo(Duration.ofSeconds(60)) >= 0);
         assertThat(verdict.breaches()).isEmpty();
+    }
+
+    @Test
+    void anAgentThatIsKilledInTheMiddleOfACycleChallengesNobodyAnyMore() {
+        for (int millis = 120_000; millis < 128_000; millis += 500) {
+            Duration killed = Duration.ofMillis(millis);
+            Schedule cut = FIRST_THEN_SECOND.with(120, 300, new Fault.LinkCut("lb1", "lb2"));
+            List<Planned> faults = new ArrayList<>(cut.faults());
+            faults.add(new Planned(killed, Duration.ofSeconds(170), new Fault.AgentKilled("lb2")));
+            Verdict verdict = run(new Schedule(faults, cut.starts(), TEN_MINUTES));
+            assertThat(verdict.trace()).as("changes by lb2 after it was killed at %s: %s", killed, verdict.trace())
+                    .filteredOn(line -> line.where().equals("lb2") && line.kind() == Kind.CHANGE)
+                    .noneMatch(line -> line.at().compareTo(killed.plus(ON_ITS_WAY)) > 0
+                            && line.at().compareTo(Duration.ofSeconds(170)) < 0);
+        }
     }
 
     @Test
