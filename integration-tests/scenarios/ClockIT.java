@@ -87,6 +87,7 @@ class ClockIT {
             lb1.signal("STOP");
             await("a pause longer than lb.watchdog").pollDelay(Duration.ofSeconds(6)).until(() -> true);
             lb1.signal("CONT");
+            lb1.awaitOutput("RefuseToMove: Nothing was done here for");
             awaitChecks("after the pause", lb1);
             lb1.awaitOutput("KeepRecord: lb2 owns lb.example.com");
             assertThat(lb1.isRunning()).as(lb1.output()).isTrue();

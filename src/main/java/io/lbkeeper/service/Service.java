@@ -15,8 +15,10 @@ import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -58,8 +60,9 @@ public final class Service {
                 surroundings.clock(), surroundings.nonces()));
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
         beans.put("follower", new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
-                settings.followDeadline(), surroundings.clock()));
-        beans.put("nameServers", surroundings.nameServers());
+                surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO),
+                surroundings.clock()));
+        beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
                 login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));

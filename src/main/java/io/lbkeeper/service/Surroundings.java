@@ -7,6 +7,7 @@ import io.lbkeeper.propagation.DnsServers;
 import io.lbkeeper.propagation.NameServers;
 import io.lbkeeper.timing.SteadyTimerComponent;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -20,13 +21,13 @@ import org.apache.camel.component.timer.TimerComponent;
  * @param timer      Camel's component {@code timer}
  * @param http       makes every HTTP client of the routes
  * @param interfaces the network interfaces of the machine
- * @param nameServers asks name servers directly
+ * @param nameServers asks name servers directly; empty where changes are not followed
  */
 public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, TimerComponent timer,
-        HttpClientConfigurer http, Interfaces interfaces, NameServers nameServers) {
+        HttpClientConfigurer http, Interfaces interfaces, Optional<NameServers> nameServers) {
 
     public static Surroundings ofThisMachine() {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
-                new SteadyTimerComponent(), new HttpDeadline(), new OwnInterfaces(), new DnsServers());
+                new SteadyTimerComponent(), new HttpDeadline(), new OwnInterfaces(), Optional.of(new DnsServers()));
     }
 }

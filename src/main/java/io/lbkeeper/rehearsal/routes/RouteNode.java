@@ -3,8 +3,6 @@ package io.lbkeeper.rehearsal.routes;
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
-import io.lbkeeper.propagation.ServerAnswer;
-import io.lbkeeper.propagation.ServerQuestion;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.Kind;
@@ -15,8 +13,7 @@ import io.lbkeeper.service.Surroundings;
 import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.apache.camel.Route;
 import org.apache.camel.component.timer.TimerConsumer;
@@ -46,7 +43,7 @@ final class RouteNode implements AutoCloseable {
         web = new SimulatedWeb(process, settings);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
                 new SimulatedTimers(process), new SimulatedHttp(web),
-                new SimulatedInterfaces(process, settings.addressTimeout()), RouteNode::noNameServer);
+                new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty());
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
         if (settings.address() instanceof AddressSource.Literal) {
@@ -125,12 +122,6 @@ final class RouteNode implements AutoCloseable {
         } else if (body instanceof Outcome outcome) {
             world.trace().add(world.now(), settings.node(), Kind.CHANGE, outcome::toString);
         }
-    }
-
-    /** What name servers answer decides nothing, so that a rehearsal has none. */
-    private static List<ServerAnswer> noNameServer(ServerQuestion question, Duration deadline) {
-        return question.servers().stream().<ServerAnswer>map(server -> new ServerAnswer.Silent(server,
-                "there are no name servers in a rehearsal")).toList();
     }
 
     /** What it would have done to the outside, and how often. */
