@@ -65,8 +65,9 @@ class RehearsePageTest {
 
     private static String asShown(String out, Path routes) {
         assumeThat(Path.of("/etc/lbkeeper/lbkeeper.properties")).as("settings that would be taken").doesNotExist();
-        String shown = out.replace("routes: " + routes.toAbsolutePath(), "routes: /opt/lbkeeper/" + routes.getFileName())
-                .replace(routes.toString(), routes.getFileName().toString());
+        String name = routes.getFileName().toString();
+        String shown = out.replace("routes: " + routes.toAbsolutePath(), "routes: /opt/lbkeeper/" + name)
+                .replace(routes.toString(), name);
         return TOOK.matcher(shown).replaceAll(" simulated in 1.0 s");
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** As much of a broken run's timeline as shows why it broke: from some minutes before the first breach to just after. */
+/** As much of a broken run's timeline as shows why it broke: from minutes before the first breach to just after. */
 final class Excerpt {
     private static final int SHORT_ROWS = 60;
     private static final Duration BEFORE = Duration.ofMinutes(3);

@@ -44,16 +44,18 @@ final class Gist {
         count(such(Sort.FOLLOWED), "took its new address along", "took its new address along %d times");
         count(such(Sort.MENDED), "put the record right", "put the record right %d times");
         if (moves.size() == 1) {
-            history.lanes().stream().filter(lane -> !deeds.containsKey(lane.node()) && isWell(lane))
+            history.lanes().stream().filter(lane -> !deeds.containsKey(lane.node()) && isBack(lane))
                     .forEach(lane -> add(lane.node(), "stands by"));
         }
         return deeds.entrySet().stream().map(node -> node.getKey() + " " + String.join(", ", node.getValue()))
                 .collect(Collectors.joining("; "));
     }
 
-    /** Whether it could have the name at the end, and does not. */
-    private boolean isWell(History.Lane lane) {
-        return !lane.haproxy().isEmpty() && !lane.agent().isEmpty()
+    /** Whether it had the name once, could have it at the end, and does not. */
+    private boolean isBack(History.Lane lane) {
+        boolean hadIt = history.holding().stream().anyMatch(span -> span.what().node().equals(
+                Optional.of(lane.node())));
+        return hadIt && !lane.haproxy().isEmpty() && !lane.agent().isEmpty()
                 && !history.lastHolder().equals(Optional.of(lane.node()))
                 && lane.haproxy().get(lane.haproxy().size() - 1).what() == Shape.OK
                 && lane.agent().get(lane.agent().size() - 1).what() == Pulse.RUNNING;

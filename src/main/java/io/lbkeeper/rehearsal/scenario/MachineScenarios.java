@@ -14,6 +14,7 @@ final class MachineScenarios {
     static List<Scenario> all(Cluster cluster) {
         String owner = cluster.nodes().get(0);
         String standby = cluster.nodes().get(1);
+        List<String> standbys = cluster.nodes().subList(1, cluster.size());
         Bounds bounds = new Bounds(cluster);
         return List.of(
                 Scenario.named("owner-haproxy-killed", 1)
@@ -34,15 +35,16 @@ final class MachineScenarios {
                         .forGood(60, new Fault.AgentKilled(standby)).forGood(120, new Fault.HaproxyKilled(owner))
                         .endsOn(standby).moves(1),
                 Scenario.named("both-dead-then-owner", 11).what("Both machines die; the owner's comes back first.")
-                        .with(60, 240, new Fault.MachineOff(owner)).with(61, 420, new Fault.MachineOff(standby))
+                        .with(60, 240, new Fault.MachineOff(owner)).withEach(standbys, 61, 420, Fault.MachineOff::new)
                         .endsOn(owner).within(bounds.comeBack()),
                 Scenario.named("both-dead-then-one", 11).what("Both machines die; the standby's comes back first.")
-                        .with(60, 420, new Fault.MachineOff(owner)).with(61, 240, new Fault.MachineOff(standby))
+                        .with(60, 420, new Fault.MachineOff(owner)).withEach(standbys, 61, 240, Fault.MachineOff::new)
                         .endsOn(standby).moves(1).within(bounds.comeBack()),
                 Scenario.named("all-backends-down", 12)
                         .what("The backends of both are down: no node is better, so nothing moves.")
                         .with(60, 360, new Fault.HaproxyShows(owner, Face.BACKENDS_DOWN))
-                        .with(62, 360, new Fault.HaproxyShows(standby, Face.BACKENDS_DOWN)).endsOn(owner),
+                        .withEach(standbys, 62, 360, node -> new Fault.HaproxyShows(node, Face.BACKENDS_DOWN))
+                        .endsOn(owner),
                 Scenario.named("owner-backends-down", 13)
                         .what("Only the owner's backends are down: the name moves once, and does not come back.")
                         .with(60, 360, new Fault.HaproxyShows(owner, Face.BACKENDS_DOWN)).endsOn(standby).moves(1),
@@ -74,7 +76,7 @@ final class MachineScenarios {
                 Scenario.named("stopped-before-write", 36)
                         .what("The owner is off for a while; the standby is stopped between deciding and writing.")
                         .with(60, 75, new Fault.MachineOff(owner))
-                        .with(59, 150, new Fault.AgentFrozenBeforeWrite(standby)).endsOn(owner));
+                        .withEach(standbys, 59, 150, Fault.AgentFrozenBeforeWrite::new).endsOn(owner));
     }
 
     private static Scenario unjudged(String name, String does, String owner, Face face) {

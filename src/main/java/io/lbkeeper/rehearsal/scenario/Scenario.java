@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A story of the fault catalogue, ready to be played.
@@ -41,6 +43,15 @@ public record Scenario(String name, List<Integer> rows, String what, Schedule sc
         return on(schedule.with(fromSeconds, untilSeconds, fault));
     }
 
+    /** With a fault of each of these nodes. */
+    Scenario withEach(List<String> nodes, long fromSeconds, long untilSeconds, Function<String, Fault> fault) {
+        Scenario scenario = this;
+        for (String node : nodes) {
+            scenario = scenario.with(fromSeconds, untilSeconds, fault.apply(node));
+        }
+        return scenario;
+    }
+
     Scenario forGood(long fromSeconds, Fault fault) {
         return on(schedule.forGood(fromSeconds, fault));
     }
@@ -66,6 +77,15 @@ public record Scenario(String name, List<Integer> rows, String what, Schedule sc
     Scenario within(Duration recovery) {
         return expecting(new Expected(expected.holders(), expected.mostMoves(), expected.mostChanges(),
                 Optional.of(recovery)));
+    }
+
+    /** With more than two nodes each other one may do what the standby may, and registers itself. */
+    Scenario among(List<String> nodes) {
+        List<String> others = nodes.subList(2, nodes.size());
+        List<String> holders = expected.holders().contains(nodes.get(1))
+                ? Stream.concat(expected.holders().stream(), others.stream()).toList() : expected.holders();
+        return expecting(new Expected(holders, expected.mostMoves(), expected.mostChanges().map(most -> most
+                + others.size()), expected.recovery()));
     }
 
     private Scenario on(Schedule other) {
