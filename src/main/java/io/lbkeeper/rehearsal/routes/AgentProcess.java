@@ -51,14 +51,19 @@ final class AgentProcess {
 
     /** Begins this work, on a stack of its own, as soon as the present event is over. */
     void begin(Runnable work) {
-        baton.begin(life, work);
+        baton.begin(life, Carrier.isBeside(), work);
     }
 
     /** Begins this work after a while, unless the process has ended by then. */
     void beginAfter(Duration wait, Runnable work) {
+        beginAfter(wait, Carrier.isBeside(), work);
+    }
+
+    /** The same for what belongs to a cycle, or runs beside the cycles. */
+    void beginAfter(Duration wait, boolean beside, Runnable work) {
         Life mine = life;
         if (!mine.isOver()) {
-            time.after(wait, () -> baton.begin(mine, work));
+            time.after(wait, () -> baton.begin(mine, beside, work));
         }
     }
 

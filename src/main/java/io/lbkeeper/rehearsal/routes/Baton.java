@@ -57,9 +57,9 @@ final class Baton implements AutoCloseable {
     }
 
     /** Begins a piece of work for a process, as soon as the present event is over. */
-    void begin(Life life, Runnable work) {
+    void begin(Life life, boolean beside, Runnable work) {
         if (!life.isOver()) {
-            ready.add(new Strand(life, work));
+            ready.add(new Strand(life, beside, work));
         }
     }
 

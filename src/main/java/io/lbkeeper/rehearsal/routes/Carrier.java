@@ -29,6 +29,11 @@ final class Carrier extends Thread {
                 + ", which belongs to no rehearsed node; look for what makes threads of its own in routes and beans");
     }
 
+    /** Whether the calling thread is at a strand that runs beside the cycles. */
+    static boolean isBeside() {
+        return Thread.currentThread() instanceof Carrier here && here.strand != null && here.strand.isBeside();
+    }
+
     boolean hasTurn() {
         return hasTurn;
     }

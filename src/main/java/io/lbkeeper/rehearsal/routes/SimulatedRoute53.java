@@ -94,8 +94,9 @@ final class SimulatedRoute53 implements Route53Client {
     }
 
     private <T> T answer(Call kind, ZoneCall<T> call) {
+        Call why = kind == Call.READ && Carrier.isBeside() ? Call.READ_BESIDE : kind;
         ApiReply<Made<T>> reply = process.ask((Consumer<ApiReply<Made<T>>> then) -> process.world().api(
-                process.node(), kind, deadline, zone -> Made.of(call, zone), then));
+                process.node(), why, deadline, zone -> Made.of(call, zone), then));
         if (reply instanceof ApiReply.Value<Made<T>> answered) {
             Made<T> made = answered.value();
             if (made.refusal() == null) {

@@ -8,13 +8,16 @@ import java.util.TimerTask;
 /** A timer that ticks in virtual time, and as the JDK's does: a tick that finds the last one still at work is late. */
 final class SimulatedTimer extends Timer {
     private final AgentProcess process;
+    private final boolean beside;
     private boolean cancelled;
 
-    SimulatedTimer(AgentProcess process) {
+    /** @param beside whether what it starts runs beside the cycles */
+    SimulatedTimer(AgentProcess process, boolean beside) {
         super(true);
         // The thread that the JDK gives to each timer has nothing to do here.
         super.cancel();
         this.process = process;
+        this.beside = beside;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class SimulatedTimer extends Timer {
 
     private void tickAfter(TimerTask task, Duration wait, Duration period, boolean fixedRate) {
         Duration due = process.now().plus(wait);
-        process.beginAfter(wait, () -> tick(task, due, period, fixedRate));
+        process.beginAfter(wait, beside, () -> tick(task, due, period, fixedRate));
     }
 
     private void tick(TimerTask task, Duration due, Duration period, boolean fixedRate) {
@@ -65,7 +68,8 @@ final class SimulatedTimer extends Timer {
         task.run();
         if (!period.isZero()) {
             Duration wait = next.minus(process.now());
-            process.beginAfter(wait.isNegative() ? Duration.ZERO : wait, () -> tick(task, next, period, fixedRate));
+            process.beginAfter(wait.isNegative() ? Duration.ZERO : wait, beside,
+                    () -> tick(task, next, period, fixedRate));
         }
     }
 }

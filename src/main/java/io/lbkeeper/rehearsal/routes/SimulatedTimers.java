@@ -8,6 +8,8 @@ import org.apache.camel.component.timer.TimerConsumer;
 
 /** Camel's timer component, ticking in virtual time. */
 final class SimulatedTimers extends TimerComponent {
+    private static final String CYCLE = "watch";
+
     private final AgentProcess process;
     private final Map<TimerConsumer, Timer> timers = new IdentityHashMap<>();
 
@@ -17,7 +19,7 @@ final class SimulatedTimers extends TimerComponent {
 
     @Override
     public Timer getTimer(TimerConsumer consumer) {
-        return timers.computeIfAbsent(consumer, ticked -> new SimulatedTimer(process));
+        return timers.computeIfAbsent(consumer, ticked -> new SimulatedTimer(process, !CYCLE.equals(ticked.getRouteId())));
     }
 
     @Override

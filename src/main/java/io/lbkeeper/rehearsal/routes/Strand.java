@@ -4,19 +4,26 @@ package io.lbkeeper.rehearsal.routes;
 final class Strand {
     private final Life life;
     private final Runnable work;
+    private final boolean beside;
     /** Whose stack it is on, once it has begun. */
     private Carrier carrier;
     /** What it waits for; there where it has stopped to wait. */
     private Object question;
 
-    Strand(Life life, Runnable work) {
+    /** @param beside whether it belongs to a route that runs beside the cycles */
+    Strand(Life life, boolean beside, Runnable work) {
         this.life = life;
+        this.beside = beside;
         this.work = work;
         life.strands().add(this);
     }
 
     Life life() {
         return life;
+    }
+
+    boolean isBeside() {
+        return beside;
     }
 
     Carrier carrier() {

@@ -20,6 +20,7 @@ final class Provider {
 
     private final VirtualTime time;
     private final SplittableRandom random;
+    private final SplittableRandom beside;
     private final HostedZone zone = HostedZone.create("ZREHEARSAL", "example.com");
     private ZoneState shown = zone.state();
     private ZoneView view = ZoneView.of(shown);
@@ -30,6 +31,7 @@ final class Provider {
     Provider(VirtualTime time, SplittableRandom random) {
         this.time = time;
         this.random = random;
+        beside = random.split();
     }
 
     ZoneView view() {
@@ -66,19 +68,20 @@ final class Provider {
     /** One call from one node, with the answer at the latest at its deadline. */
     <T> void call(Way way, Duration deadline, Function<HostedZone, T> call, BiConsumer<ZoneView, ZoneView> witness,
             Consumer<ApiReply<T>> then) {
-        ApiTrouble trouble = trouble(way.fails());
+        SplittableRandom chance = way.kind() == Call.READ_BESIDE ? beside : random;
+        ApiTrouble trouble = trouble(way.fails(), chance);
         if (way.cut() || trouble == ApiTrouble.REQUEST_LOST) {
             time.after(deadline, () -> then.accept(new ApiReply.NoAnswer<>("timed out")));
             return;
         }
-        long there = wayNanos();
-        long back = wayNanos();
+        long there = wayNanos(chance);
+        long back = wayNanos(chance);
         if (trouble == ApiTrouble.THROTTLED || trouble == ApiTrouble.FORBIDDEN || trouble == ApiTrouble.UNAVAILABLE) {
             time.after(Duration.ofNanos(there + back), () -> then.accept(refusal(trouble)));
             return;
         }
-        there += trouble == ApiTrouble.LATE ? deadline.toNanos() + random.nextLong(LATEST.toNanos())
-                : trouble == ApiTrouble.SLOW ? random.nextLong(deadline.toNanos()) : 0;
+        there += trouble == ApiTrouble.LATE ? deadline.toNanos() + chance.nextLong(LATEST.toNanos())
+                : trouble == ApiTrouble.SLOW ? chance.nextLong(deadline.toNanos()) : 0;
         if (there + back >= deadline.toNanos() || trouble == ApiTrouble.REPLY_LOST) {
             time.after(deadline, () -> then.accept(new ApiReply.NoAnswer<>("timed out")));
             time.after(Duration.ofNanos(there), () -> carryOut(call, witness));
@@ -91,20 +94,20 @@ final class Provider {
     }
 
     /** A node's way to the provider at this moment. */
-    record Way(boolean cut, List<Fault.ApiFails> fails) {
+    record Way(Call kind, boolean cut, List<Fault.ApiFails> fails) {
     }
 
-    private ApiTrouble trouble(List<Fault.ApiFails> fails) {
+    private static ApiTrouble trouble(List<Fault.ApiFails> fails, SplittableRandom chance) {
         for (Fault.ApiFails fault : fails) {
-            if (random.nextDouble() < fault.share()) {
+            if (chance.nextDouble() < fault.share()) {
                 return fault.trouble();
             }
         }
         return null;
     }
 
-    private long wayNanos() {
-        return random.nextLong(LEAST_WAY_NANOS, MOST_WAY_NANOS);
+    private static long wayNanos(SplittableRandom chance) {
+        return chance.nextLong(LEAST_WAY_NANOS, MOST_WAY_NANOS);
     }
 
     private static <T> ApiReply<T> refusal(ApiTrouble trouble) {

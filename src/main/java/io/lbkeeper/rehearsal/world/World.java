@@ -116,7 +116,8 @@ public final class World {
             return;
         }
         Duration sent = time.now();
-        Provider.Way way = new Provider.Way(now.apiCut[from] || now.blackholed[from], now.apiFails.get(from));
+        Provider.Way way = new Provider.Way(kind, now.apiCut[from] || now.blackholed[from],
+                now.apiFails.get(from));
         provider.call(way, deadline, call, (before, after) -> changed(fromNode, sent, before, after),
                 node.gatedFor(then));
     }
