@@ -58,25 +58,28 @@ final class MoveRules {
                 : "the challenge of " + move.challenged().toMillis() / 1000.0 + " s"));
     }
 
-    /** {@value #NEVER_UNASKED}: no owner gives the name away whose own HAProxy was OK for the last two intervals. */
+    /**
+     * {@value #NEVER_UNASKED}: no owner gives the name away whose own HAProxy has been OK since two intervals before
+     * it asked for that.
+     */
     private Optional<BatchRules.Finding> unasked(Move move) {
         boolean ok = move.isHandOver() && spans.okSince(cluster.nodes().indexOf(move.from()),
-                move.sent().minus(interval().multipliedBy(2)));
+                move.asked().minus(interval().multipliedBy(2)));
         return found(ok, NEVER_UNASKED, move.by() + " gave the name to " + move.to() + " with its own HAProxy OK");
     }
 
     /** {@value #NEVER_ON_UNKNOWN}: what the mover saw last of the owner's HAProxy could be judged. */
     private Optional<BatchRules.Finding> onUnknown(Move move) {
-        boolean unknown = sights.couldNotJudge(move.by(), move.isHandOver() ? "" : move.fromAddress(), move.sent())
+        boolean unknown = sights.couldNotJudge(move.by(), move.isHandOver() ? "" : move.fromAddress(), move.asked())
                 .orElse(false);
         return found(unknown, NEVER_ON_UNKNOWN, move.by() + " moved the name from " + move.from()
                 + ", whose HAProxy it could not judge");
     }
 
-    /** {@value #TO_A_WELL_NODE}: the new owner's HAProxy was OK at some time in the two intervals before sending. */
+    /** {@value #TO_A_WELL_NODE}: the new owner's HAProxy was OK at some time in the two intervals before asking. */
     private Optional<BatchRules.Finding> toUnwell(Move move) {
         boolean well = spans.okAfter(cluster.nodes().indexOf(move.to()),
-                move.sent().minus(interval().multipliedBy(2)));
+                move.asked().minus(interval().multipliedBy(2)));
         return found(!well, TO_A_WELL_NODE, move.by() + " moved the name to " + move.to()
                 + ", whose HAProxy was not OK");
     }

@@ -120,7 +120,7 @@ public final class Referee implements Witness {
         Duration challenged = from.challenger().filter(change.by()::equals).flatMap(own -> challengedAt)
                 .orElse(change.at());
         return from.owner().equals(to.owner()) ? Optional.empty() : Optional.of(new Move(change.at(), change.by(),
-                change.sent(), from.owner(), to.owner(), from.address(), challenged));
+                change.asked(), from.owner(), to.owner(), from.address(), challenged));
     }
 
     private void judge(Move move) {

@@ -38,10 +38,10 @@ public interface Witness {
     /**
      * A change of the records.
      *
-     * @param by    a node, or {@code human}
-     * @param sent  when its request left
+     * @param by     a node, or {@code human}
+     * @param asked  when it was asked for; where its sender was stopped in that moment, it left later
      * @param before all record sets but the zone's own, in the zone's order
      */
-    record AppliedChange(Duration at, String by, Duration sent, ZoneView before, ZoneView after) {
+    record AppliedChange(Duration at, String by, Duration asked, ZoneView before, ZoneView after) {
     }
 }

@@ -107,18 +107,22 @@ public final class World {
     /** One call of the DNS provider's API: applied at the server when it arrives there, if it does. */
     public <T> void api(String fromNode, Call kind, Duration deadline, Function<HostedZone, T> call,
             Consumer<ApiReply<T>> then) {
+        api(fromNode, kind, time.now(), deadline, call, then);
+    }
+
+    private <T> void api(String fromNode, Call kind, Duration asked, Duration deadline, Function<HostedZone, T> call,
+            Consumer<ApiReply<T>> then) {
         int from = cluster.number(fromNode);
         NodeTime node = agents.time(from);
         // What it was about to do it does when it goes on, if it ever does.
-        Runnable again = node.gated(() -> api(fromNode, kind, deadline, call, then));
+        Runnable again = node.gated(() -> api(fromNode, kind, asked, deadline, call, then));
         if (kind == Call.WRITE && catches(from)) {
             again.run();
             return;
         }
-        Duration sent = time.now();
         Provider.Way way = new Provider.Way(kind, now.apiCut[from] || now.blackholed[from],
                 now.apiFails.get(from));
-        provider.call(way, deadline, call, (before, after) -> changed(fromNode, sent, before, after),
+        provider.call(way, deadline, call, (before, after) -> changed(fromNode, asked, before, after),
                 node.gatedFor(then));
     }
 
@@ -223,9 +227,9 @@ public final class World {
         }, (before, after) -> changed("human", time.now(), before, after));
     }
 
-    private void changed(String by, Duration sent, ZoneView before, ZoneView after) {
+    private void changed(String by, Duration asked, ZoneView before, ZoneView after) {
         trace.add(time.now(), by, Kind.CHANGE, () -> after.toldSince(before));
-        witness.changed(new Witness.AppliedChange(time.now(), by, sent, before, after));
+        witness.changed(new Witness.AppliedChange(time.now(), by, asked, before, after));
     }
 
     private void shift() {
