@@ -20,7 +20,8 @@ class WatchDryRunTest extends WatchTestBase {
 
     static Stream<Decision> decisions() {
         return Stream.of(Decisions.CREATE, Decisions.ADOPT, Decisions.CHALLENGE, Decisions.WITHDRAW,
-                Decisions.REFUTE, Decisions.HAND_OVER, Decisions.TAKE_OVER, Decisions.MOVE_ADDRESS, Decisions.REGISTER, Decisions.KEEP);
+                Decisions.REFUTE, Decisions.HAND_OVER, Decisions.TAKE_OVER, Decisions.MOVE_ADDRESS,
+                Decisions.REGISTER, Decisions.KEEP);
     }
 
     @ParameterizedTest
