@@ -35,8 +35,9 @@ final class EveryScene {
 
     /** Our own records with every health of this node and the owner, and all that is remembered of challenges. */
     private static void contests(ZoneScene zone, Consumer<Scene> then) {
-        Seen[] few = {Seen.OK, Seen.DEAD_OFTEN};
         boolean standby = zone.claim() == Claim.LB2 || zone.claim() == Claim.LB3;
+        // A third node matters only where the name may be handed over to it.
+        Seen[] few = standby ? new Seen[] {Seen.OK} : new Seen[] {Seen.OK, Seen.DEAD_OFTEN};
         for (Seen own : Seen.values()) {
             for (Seen lb2 : zone.claim() == Claim.LB3 ? few : Seen.values()) {
                 for (Seen lb3 : zone.claim() == Claim.LB3 ? Seen.values() : few) {
@@ -70,7 +71,7 @@ final class EveryScene {
 
     /** All records with all that may be amiss at home: own address, own record, a namesake, how it was read. */
     private static void circumstances(ZoneScene zone, Consumer<Scene> then) {
-        for (Seen own : EnumSet.of(Seen.OK, Seen.UNKNOWN_OFTEN, Seen.DEAD_OFTEN)) {
+        for (Seen own : EnumSet.of(Seen.OK, Seen.DEAD_OFTEN)) {
             for (Seen lb2 : EnumSet.of(Seen.OK, Seen.DEAD_OFTEN)) {
                 for (Address address : Address.values()) {
                     for (Namesake namesake : Namesake.values()) {
