@@ -19,8 +19,8 @@ final class SimulatedTimers extends TimerComponent {
 
     @Override
     public Timer getTimer(TimerConsumer consumer) {
-        return timers.computeIfAbsent(consumer,
-                ticked -> new SimulatedTimer(process, !CYCLE.equals(ticked.getRouteId())));
+        return timers.computeIfAbsent(consumer, ticked -> new SimulatedTimer(process,
+                !CYCLE.equals(ticked.getRouteId())));
     }
 
     @Override
