@@ -3,6 +3,7 @@ package io.lbkeeper.rehearsal.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.lbkeeper.rehearsal.Share;
 import io.lbkeeper.rehearsal.referee.Verdict;
 import io.lbkeeper.rehearsal.routes.RouteCampaign.Played;
 import io.lbkeeper.rehearsal.routes.RouteCampaign.Summary;
@@ -15,20 +16,21 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The shipped routes under hundreds of hours of random faults. Another base seed is drawn each time and printed;
- * {@code -Drehearsal.seed=…} plays that one schedule alone, and tells its story.
+ * {@code -Drehearsal.seed=…} plays that one schedule alone, and tells its story; {@code -Drehearsal.full=true} plays
+ * 300 with two nodes and 50 with five, instead of a fifth of them.
  */
 class RehearsalOfRoutesTest {
     private static final Optional<Long> ONLY = Optional.ofNullable(Long.getLong("rehearsal.seed"));
     private static final Path ROUTES = Path.of("routes");
 
     @Test
-    void twoNodesKeepAllPromisesForThreeHundredHours() {
-        play(2, 300);
+    void twoNodesKeepAllPromises() {
+        play(2, Share.of(300));
     }
 
     @Test
-    void fiveNodesKeepAllPromisesForFiftyHours() {
-        play(5, 50);
+    void fiveNodesKeepAllPromises() {
+        play(5, Share.of(50));
     }
 
     private static void play(int nodes, int schedules) {
