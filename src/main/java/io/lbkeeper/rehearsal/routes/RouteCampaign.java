@@ -58,6 +58,8 @@ public record RouteCampaign(Cluster cluster, Path routes, long seed, int schedul
 
     public Summary play() {
         long begun = System.nanoTime();
+        // Logging is set up by one thread: of several that want it at once, some would be told to wait.
+        Hush.begin();
         int cores = Math.min(schedules, Runtime.getRuntime().availableProcessors());
         AtomicLong next = new AtomicLong(seed);
         ExecutorService players = Executors.newFixedThreadPool(cores);
