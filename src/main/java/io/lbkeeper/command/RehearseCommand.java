@@ -38,12 +38,14 @@ import picocli.CommandLine.Spec;
                 "2:bad usage, settings or routes"})
 public final class RehearseCommand implements Callable<Integer> {
     private static final int WIDEST_COLUMNS = 120;
-    private static final int MOST_HOURS = 10_000;
+    private static final int MOST_HOURS = 100;
+    private static final int MOST_TOLD_IN_FULL = 5;
     private static final int USUAL_HOURS = 1;
 
     @Parameters(paramLabel = "SCENARIO", arity = "0..*",
-            description = "Plays these scenarios and tells their timelines in full; random stands for --hours of "
-                    + "random faults alone (default: all scenarios, and one hour of random faults).")
+            description = "Plays these scenarios, and tells their timelines in full where they are five at most; "
+                    + "random stands for --hours of random faults alone (default: all scenarios, and one hour of "
+                    + "random faults).")
     private List<String> names = new ArrayList<>();
 
     @Mixin
@@ -84,8 +86,9 @@ public final class RehearseCommand implements Callable<Integer> {
         out.flush();
         long begun = System.nanoTime();
         List<Account> accounts = what.play(parts, done -> tell(done, parts.size()));
+        boolean inFull = !names.isEmpty() && parts.size() <= MOST_TOLD_IN_FULL;
         Results results = new Results(what.told(), seed, accounts, Duration.ofNanos(System.nanoTime() - begun));
-        out.print(new TextReport(WIDEST_COLUMNS, Terminal.isColoured()).of(results, !names.isEmpty()));
+        out.print(new TextReport(WIDEST_COLUMNS, Terminal.isColoured()).of(results, inFull));
         out.flush();
         if (html != null) {
             write(Page.of(results), out);
@@ -104,8 +107,8 @@ public final class RehearseCommand implements Callable<Integer> {
     /** Before anything runs, all that would be in vain. */
     private void judgeUsage() throws UsageException {
         if (hours != null && (hours < 1 || hours > MOST_HOURS)) {
-            throw new UsageException("--hours " + hours + " is not 1 to " + MOST_HOURS + "; leave it out for "
-                    + "scenarios alone, with their names");
+            throw new UsageException("--hours " + hours + " is not 1 to " + MOST_HOURS + "; for more, run "
+                    + "again with another --seed; for named scenarios alone, leave it out");
         }
         if (hours == null && names.contains(Programme.RANDOM)) {
             throw new UsageException(Programme.RANDOM + " needs to know how many hours: add --hours 1");

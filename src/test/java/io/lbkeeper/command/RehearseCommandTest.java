@@ -41,6 +41,14 @@ class RehearseCommandTest {
     }
 
     @Test
+    void ofManyScenariosOnlyTheTableIsTold() {
+        CommandLineRun run = CommandLineRun.of("rehearse", "stats-401", "stats-403", "stats-503", "stats-garbage",
+                "soft-stop", "standby-isolated");
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).contains("all 6 are ok").doesNotContain("KeepRecord");
+    }
+
+    @Test
     void randomHoursComeFromTheirSeeds() {
         CommandLineRun run = CommandLineRun.of("rehearse", "random", "--hours", "2", "--seed", "41");
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
@@ -62,6 +70,7 @@ class RehearseCommandTest {
             nothing-like-it                  | there is no scenario nothing-like-it
             --hours 0                        | --hours 0 is not 1 to
             --hours -3                       | --hours -3 is not 1 to
+            --hours 101                      | --hours 101 is not 1 to 100
             --hours many                     | --hours
             random                           | add --hours 1
             --seed x                         | --seed

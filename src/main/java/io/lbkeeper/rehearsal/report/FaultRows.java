@@ -24,7 +24,7 @@ final class FaultRows {
             double begin = scale.x(planned.from());
             double end = Math.max(begin + 2, scale.x(planned.until()));
             double width = FaultWords.brief(planned.fault()).length() * CHAR_WIDTH + MARGIN;
-            double text = Math.max(scale.left(), Math.min(begin, scale.right() - width));
+            double text = end - begin >= width ? begin : end + width <= scale.right() ? end : begin - width;
             placed.add(new Placed(planned, row(Math.min(begin, text), Math.max(end, text + width)), begin, end, text));
         }
     }
