@@ -27,7 +27,7 @@ public final class DecisionTable {
         }
         if (seen.records() instanceof Answer.Value<Records> read) {
             Situation now = new Situation(seen, memory, rules, read.value());
-            Decision service = forService(now);
+            Decision service = refutedFirst(now, forService(now));
             Decision decision = service instanceof Decision.Changing ? unlessOld(now, service)
                     : forOwnRecord(now, service);
             return decision instanceof Decision.Changing wanted ? IdentityCase.decide(now, wanted) : decision;
@@ -35,6 +35,19 @@ public final class DecisionTable {
         String why = seen.records() instanceof Answer.CouldNotAsk<Records> c ? c.why() : "the zone holds none of them";
         return new RefuseToMove("The records could not be read (" + why
                 + "), so nothing is changed; they are read again in the next cycle.", "the records could not be read");
+    }
+
+    /**
+     * A living owner answers a challenge whatever stands at the service name. Otherwise the challenge would go on
+     * standing there, and be taken for that of a dead owner as soon as the record is in order again.
+     */
+    private static Decision refutedFirst(Situation now, Decision service) {
+        Rules rules = now.rules();
+        Check own = now.seen().check(rules.node()).orElse(new Check(Health.UNKNOWN, "it was not checked"));
+        boolean lives = own.health() == Health.OK || own.health() == Health.UNKNOWN;
+        return !(service instanceof Decision.Changing) && lives && now.records().owner() instanceof Claimed claimed
+                && claimed.claim().owner().equals(rules.node()) && claimed.claim().challenger().isPresent()
+                ? OwnerCase.refute(now, claimed, own) : service;
     }
 
     /** What rests on an older read is not done: the state may be another by now. */

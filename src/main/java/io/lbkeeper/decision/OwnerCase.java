@@ -40,7 +40,7 @@ final class OwnerCase {
     }
 
     /** An owner that can't be judged refutes too: it runs, and nothing says that it is gone. */
-    private static Decision refute(Situation now, Claimed claimed, Check own) {
+    static Decision refute(Situation now, Claimed claimed, Check own) {
         String challenger = claimed.claim().challenger().orElseThrow();
         return new RefuteChallenge(now.owns(claimed.claim()) + ", " + challenger + " has challenged it, and its own "
                 + "HAProxy is " + (own.health() == Health.OK ? "OK" : own) + ": the challenge is refuted. "

@@ -71,6 +71,9 @@ final class Oracle {
             new Row("Unknown address that no owner record vouches for.", s -> true, "RefuseToMove"));
 
     private static final List<Row> OWNER = List.of(
+            new Row("No node takes it from a living owner, whatever stands there.", s -> isChallenged(s)
+                    && (s.own().is(Health.OK) || isUnjudged(s.own()) || s.own() == Seen.UNKNOWN_ONCE)
+                    && (isOdd(s) || (isAbsent(s) ? !canServe(s) : !s.zone().vouched())), "RefuteChallenge"),
             new Row("CNAME, alias or weighted record there.", Oracle::isOdd, "RefuseToMove"),
             new Row("Absent, the owner is this node and well.", s -> isAbsent(s) && canServe(s), "CreateRecord"),
             new Row("Absent, the owner is this node and not well.", Oracle::isAbsent, "RefuseToMove"),
