@@ -45,7 +45,7 @@ interface MachineFaults {
 
     @Scenario
     default void anOwnerMovesWithItsAddress() throws Exception {
-        Scene.play("owner's address changes", Scene.BRISK, scene -> {
+        Scene.play("owner's address changes", Scene.STEADY, scene -> {
             scene.owner().readdress(Net.otherAddress(scene.owner().name));
             scene.awaitName(scene.owner(), Scene.SOON);
             scene.await("clients served there", Scene.SOON, () -> scene.sights().visit().equals("served by "

@@ -24,7 +24,12 @@ final class Scene implements AutoCloseable {
     static final String SERVICE = "lb.example.com";
     /** An interval of one second, half a second while a check fails; all else is as shipped. */
     static final Map<String, String> BRISK = Map.of("lb.check.interval", "1s", "lb.check.fastinter", "500ms",
-            "lb.check.timeout", "900ms", "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms");
+            "lb.check.timeout", "900ms", "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms",
+            "lb.follow.deadline", "0s");
+    /** A window of ten seconds: an owner has to be told three times that its address is another. */
+    static final Map<String, String> STEADY = Map.of("lb.check.interval", "5s", "lb.check.fastinter", "500ms",
+            "lb.check.timeout", "900ms", "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms",
+            "lb.follow.deadline", "0s");
     /** For what a pair does at this pace, with time to spare for a machine that is busy with other scenes. */
     static final Duration SOON = Duration.ofSeconds(20);
     /** For what begins with the start of a lbkeeper. */
