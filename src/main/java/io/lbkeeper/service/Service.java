@@ -3,6 +3,7 @@ package io.lbkeeper.service;
 import io.lbkeeper.cycle.AddressStep;
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.cycle.Login;
+import io.lbkeeper.cycle.NoticeStep;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.StatsStep;
@@ -70,6 +71,7 @@ public final class Service {
                 login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun()),
                 () -> cycle.requests().drain().isPresent()));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
+        beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());
