@@ -2,6 +2,8 @@ package io.lbkeeper.service;
 
 import io.lbkeeper.cycle.AddressStep;
 import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.cycle.Ear;
+import io.lbkeeper.cycle.Introduction;
 import io.lbkeeper.cycle.Login;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
@@ -11,6 +13,7 @@ import io.lbkeeper.decision.Rules;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
+import io.lbkeeper.settings.SharedSettings;
 import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -63,8 +66,7 @@ public final class Service {
                 surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO),
                 surroundings.clock()));
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
-        beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
+        beans.put("stats", stats(settings, introduction(settings), Ear.DEAF));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
@@ -83,13 +85,23 @@ public final class Service {
         };
     }
 
+    static StatsStep stats(Settings settings, Introduction introduction, Ear ear) {
+        return new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
+                login(settings), introduction, ear);
+    }
+
+    private static Introduction introduction(Settings settings) {
+        return settings.dryRun() ? Introduction.ofDryRun()
+                : Introduction.ofService(settings.stateDir(), SharedSettings.of(settings).text());
+    }
+
     static Rules rules(Settings settings) {
         return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
                 settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
                 settings.holdDown(), settings.recordsInterval());
     }
 
-    private static Sites sites(Settings settings, Surroundings surroundings) {
+    static Sites sites(Settings settings, Surroundings surroundings) {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
