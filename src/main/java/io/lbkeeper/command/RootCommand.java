@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class, scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {RunCommand.class, LocalRoute53Command.class, DemoCommand.class, RehearseCommand.class,
-                PlanCommand.class})
+                PlanCommand.class, PolicyCommand.class})
 public final class RootCommand {
     static final int BROKEN = 1;
     static final int USAGE = 2;
