@@ -7,6 +7,7 @@ import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Records;
+import io.lbkeeper.decision.Requests;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.service.FirstLook;
 import io.lbkeeper.settings.Settings;
@@ -38,7 +39,7 @@ final class PlanText {
     }
 
     private static List<String> seen(Observation seen, Rules rules) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(asked(seen.requests()));
         lines.add("own address: " + address(seen.address()));
         for (String node : rules.nodes()) {
             lines.add(node + "'s HAProxy: " + seen.check(node).map(PlanText::check)
@@ -51,10 +52,19 @@ final class PlanText {
         return lines;
     }
 
+    private static List<String> asked(Requests requests) {
+        List<String> lines = new ArrayList<>();
+        requests.pause().ifPresent(words -> lines.add("asked of this node: " + words));
+        requests.drain().ifPresent(words -> lines.add("asked of this node: " + words));
+        requests.switchover().ifPresent(one -> lines.add("asked of this node: " + one.words()));
+        return lines;
+    }
+
     private static String check(Check check) {
         return check + switch (check.agent()) {
             case ALIVE -> ", its lbkeeper is heard of";
             case SILENT -> ", its lbkeeper is silent";
+            case LEAVING -> ", its lbkeeper says that it is leaving";
             case UNTOLD -> "";
         };
     }

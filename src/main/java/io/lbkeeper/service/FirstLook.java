@@ -8,6 +8,8 @@ import io.lbkeeper.decision.DecisionTable;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Rules;
+import io.lbkeeper.requests.RequestDesk;
+import io.lbkeeper.requests.RequestFiles;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,13 +37,15 @@ public final class FirstLook implements AutoCloseable {
     }
 
     private FirstLook(Settings settings, Path routes, Ear ear) {
-        Surroundings surroundings = Surroundings.ofThisMachine();
+        Surroundings surroundings = Surroundings.ofThisMachine(Optional.of(settings.stateDir()));
         rules = Service.rules(settings);
         cycle = new Cycle(rules, Service.sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces(), this::decide);
         main = Service.assemble(settings, routes, surroundings);
         main.bind("cycle", cycle);
         main.bind("stats", Service.stats(settings, Introduction.ofOnlooker(), ear));
+        main.bind("requests", new RequestDesk(Optional.of(RequestFiles.toLookAt(settings.stateDir())),
+                surroundings.wall(), unread -> { }));
         main.addMainListener(new Quietly());
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
@@ -38,7 +39,7 @@ public final class Service {
 
     /** A Camel that runs the routes of this folder for these settings, ready to be started. */
     public static Main assemble(Settings settings, Path routes) {
-        return assemble(settings, routes, Surroundings.ofThisMachine());
+        return assemble(settings, routes, Surroundings.ofThisMachine(Optional.of(settings.stateDir())));
     }
 
     /** The same in other surroundings than this machine's. */
@@ -59,14 +60,18 @@ public final class Service {
     /** The beans that the routes call, by their names; they remember nothing yet. */
     public static Map<String, Object> beans(Settings settings, Surroundings surroundings) {
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
-                surroundings.clock(), surroundings.nonces()));
+        Cycle cycle = new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
+                surroundings.clock(), surroundings.nonces());
+        beans.put("cycle", cycle);
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
-        beans.put("follower", new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
+        Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
                 surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO),
-                surroundings.clock()));
+                surroundings.clock());
+        beans.put("follower", follower);
+        beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
-        beans.put("stats", stats(settings, introduction(settings), Ear.DEAF));
+        beans.put("stats", stats(settings, introduction(settings, () -> cycle.requests().drain().isPresent()),
+                Ear.DEAF));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
@@ -90,9 +95,9 @@ public final class Service {
                 login(settings), introduction, ear);
     }
 
-    private static Introduction introduction(Settings settings) {
-        return settings.dryRun() ? Introduction.ofDryRun()
-                : Introduction.ofService(settings.stateDir(), SharedSettings.of(settings).text());
+    private static Introduction introduction(Settings settings, BooleanSupplier leaving) {
+        return settings.dryRun() ? Introduction.ofDryRun(leaving)
+                : Introduction.ofService(leaving, settings.stateDir(), SharedSettings.of(settings).text());
     }
 
     static Rules rules(Settings settings) {

@@ -7,14 +7,19 @@ import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.localroute53.zone.RecordType;
 import io.lbkeeper.localroute53.zone.ResourceRecordSet;
+import io.lbkeeper.requests.Kind;
+import io.lbkeeper.requests.Request;
+import io.lbkeeper.requests.RequestFiles;
 import io.lbkeeper.service.StatsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,8 @@ class PlanCommandTest {
 
     @TempDir
     private Path folder;
+    @TempDir
+    private Path asked;
     private final HostedZone zone = HostedZone.create("ZEXAMPLE", "example.com");
     private final List<AutoCloseable> running = new ArrayList<>();
     private LocalRoute53 route53;
@@ -126,6 +133,22 @@ class PlanCommandTest {
                 .noneMatch(asked -> asked.keySet().stream().anyMatch(name -> name.startsWith("X-lbkeeper")));
     }
 
+    /** The service itself removes what has ended. */
+    @Test
+    void whatOperatorsAskedForCountsAndStaysAsItIs() throws Exception {
+        records();
+        RequestFiles files = new RequestFiles(asked);
+        Instant now = Instant.now();
+        files.write(new Request(Kind.PAUSE, now, "ops", Optional.of(now.plusSeconds(600)), Optional.of("works"),
+                Optional.empty(), Optional.empty()));
+        files.write(new Request(Kind.DRAIN, now, "ops", Optional.of(now.minusSeconds(600)), Optional.empty(),
+                Optional.empty(), Optional.empty()));
+        CommandLineRun plan = plan("lb.state-dir=" + asked);
+        assertThat(plan.out()).contains("asked of this node: ").contains("paused").contains("works");
+        assertThat(files.file(Kind.PAUSE)).exists();
+        assertThat(files.file(Kind.DRAIN)).exists();
+    }
+
     @Test
     void noRouteBeginsByItself() throws Exception {
         records();
@@ -179,9 +202,11 @@ class PlanCommandTest {
                 "lb.service=lb.example.com", "lb.dns=local", "lb.route53.zone-id=ZEXAMPLE", "lb.address=127.0.1.1",
                 "lb.route53.endpoint=http://127.0.0.1:" + route53.apiPort(),
                 "lb.check.url=http://{address}:" + own.port() + "/stats;csv",
-                "lb.check.own-url=http://127.0.1.1:" + own.port() + "/stats;csv",
-                "lb.state-dir=" + folder.resolve("state")));
+                "lb.check.own-url=http://127.0.1.1:" + own.port() + "/stats;csv"));
         lines.addAll(List.of(more));
+        if (lines.stream().noneMatch(line -> line.startsWith("lb.state-dir="))) {
+            lines.add("lb.state-dir=" + folder.resolve("state"));
+        }
         Path file = Files.write(folder.resolve("lbkeeper.properties"), lines);
         Path routes = folder.resolve("routes");
         return CommandLineRun.of("plan", "--config", file.toString(), "--routes",
