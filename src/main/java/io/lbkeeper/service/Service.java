@@ -14,6 +14,7 @@ import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SharedSettings;
+import io.lbkeeper.status.Alarms;
 import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -70,8 +71,9 @@ public final class Service {
         beans.put("follower", follower);
         beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
-        beans.put("stats", stats(settings, introduction(settings, () -> cycle.requests().drain().isPresent()),
-                Ear.DEAF));
+        SharedSettings shared = SharedSettings.of(settings);
+        beans.put("stats", stats(settings, introduction(settings, shared, () -> cycle.requests().drain().isPresent()),
+                new PeerSettings(settings.node(), shared, (Alarms) beans.get("alarms"))));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
@@ -95,9 +97,9 @@ public final class Service {
                 login(settings), introduction, ear);
     }
 
-    private static Introduction introduction(Settings settings, BooleanSupplier leaving) {
+    private static Introduction introduction(Settings settings, SharedSettings shared, BooleanSupplier leaving) {
         return settings.dryRun() ? Introduction.ofDryRun(leaving)
-                : Introduction.ofService(leaving, settings.stateDir(), SharedSettings.of(settings).text());
+                : Introduction.ofService(leaving, settings.stateDir(), shared.text());
     }
 
     static Rules rules(Settings settings) {
