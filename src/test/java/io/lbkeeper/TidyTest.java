@@ -46,6 +46,7 @@ class TidyTest {
                     "io.lbkeeper.decision.", "io.lbkeeper.observation.", "software.amazon.awssdk.services.route53."),
             "propagation", List.of("java.", "org.xbill.DNS.", "org.apache.camel.Body", "io.lbkeeper.decision."),
             "timing", List.of("java.time.", "java.util.", "org.apache.camel.", "org.slf4j."),
+            "supervision", List.of("java."),
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command."));
     private static final String LOCAL = "io.lbkeeper.localroute53.";
     /** The walls inside the local Route 53. The lowest is first; who reaches others reaches down. */

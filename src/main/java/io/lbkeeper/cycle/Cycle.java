@@ -30,13 +30,13 @@ public final class Cycle {
 
     private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
-    private final Rules rules;
-    private final Sites sites;
-    private final Duration tick;
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
     private final Decider decider;
 
+    private Rules rules;
+    private Sites sites;
+    private Duration tick;
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
     private Optional<Duration> lastSign = Optional.empty();
@@ -79,6 +79,18 @@ public final class Cycle {
     @FunctionalInterface
     public interface Decider {
         Decision decide(Observation seen, Memory memory, Rules rules);
+    }
+
+    /** Goes by other rules from the next cycle on. What is known stays known, and the time of that cycle too. */
+    public synchronized void goBy(Rules next, Sites nextSites, Duration nextTick) {
+        if (!next.equals(rules)) {
+            memory = memory.under(next);
+            // What was read is read into values anew, by the new rules.
+            read = notAsked();
+        }
+        rules = next;
+        sites = nextSites;
+        tick = nextTick;
     }
 
     /** Whether a cycle is due. One that is due has begun when this returns. */
@@ -131,7 +143,7 @@ public final class Cycle {
     }
 
     /** The names of all records that are of interest. */
-    public List<String> names() {
+    public synchronized List<String> names() {
         return rules.names();
     }
 

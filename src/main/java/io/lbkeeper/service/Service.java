@@ -40,6 +40,10 @@ public final class Service {
 
     /** The same in other surroundings than this machine's. */
     public static Main assemble(Settings settings, Path routes, Surroundings surroundings) {
+        return assemble(settings, routes, surroundings, beans(settings, surroundings));
+    }
+
+    static Main assemble(Settings settings, Path routes, Surroundings surroundings, Map<String, Object> beans) {
         Main main = new Main();
         main.configure().setName(settings.node());
         main.setInitialProperties(camelDefaults(routes, settings));
@@ -49,19 +53,39 @@ public final class Service {
         if (!Files.exists(routes.resolve("kamelets").resolve(follow + ".kamelet.yaml"))) {
             main.configure().addRoutesBuilder(nobodyToFollow(follow));
         }
-        beans(settings, surroundings).forEach(main::bind);
+        beans.forEach(main::bind);
         return main;
     }
 
     /** The beans that the routes call, by their names; they remember nothing yet. */
     public static Map<String, Object> beans(Settings settings, Surroundings surroundings) {
+        Map<String, Object> beans = lasting(settings, surroundings);
+        beans.putAll(renewed(settings, surroundings));
+        return beans;
+    }
+
+    /** Those that remember something, and so outlive an edit. */
+    static Map<String, Object> lasting(Settings settings, Surroundings surroundings) {
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces()));
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
         beans.put("follower", new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
-                surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO),
-                surroundings.clock()));
+                followDeadline(settings, surroundings), surroundings.clock()));
+        return beans;
+    }
+
+    /** Brings other settings to them. */
+    static void goBy(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
+        ((Cycle) lasting.get("cycle")).goBy(rules(settings), sites(settings, surroundings), settings.tick());
+        ((Watchdog) lasting.get("watchdog")).goBy(settings.watchdog());
+        ((Follower) lasting.get("follower")).goBy(settings.nameServers(), settings.followInterval(),
+                followDeadline(settings, surroundings));
+    }
+
+    /** Those that know nothing but the settings, and are made anew after an edit. */
+    static Map<String, Object> renewed(Settings settings, Surroundings surroundings) {
+        Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
                 login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
@@ -81,6 +105,10 @@ public final class Service {
                         Answer.absent("there is no kamelet " + kamelet));
             }
         };
+    }
+
+    private static Duration followDeadline(Settings settings, Surroundings surroundings) {
+        return surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO);
     }
 
     static Rules rules(Settings settings) {

@@ -27,7 +27,11 @@ public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, Ti
         HttpClientConfigurer http, Interfaces interfaces, Optional<NameServers> nameServers) {
 
     public static Surroundings ofThisMachine() {
+        return ofThisMachine(new SteadyTimerComponent());
+    }
+
+    static Surroundings ofThisMachine(TimerComponent timer) {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
-                new SteadyTimerComponent(), new HttpDeadline(), new OwnInterfaces(), Optional.of(new DnsServers()));
+                timer, new HttpDeadline(), new OwnInterfaces(), Optional.of(new DnsServers()));
     }
 }
