@@ -92,7 +92,7 @@ public final class RunCommand implements Callable<Integer> {
     private Supervisor<Running> supervisor(Edition edition, Running first) {
         Supervisor.Look look = running -> Saved.read(config, RoutesFolder.now(routes, config, running.routes()));
         return new Supervisor<>(first, edition, new Supervisor.Parts<>(look, new Editions(any -> { }),
-                new ToldEdits(), Causes::of), Pauses.real());
+                new ToldEdits(first.alarms()), Causes::of), Pauses.real());
     }
 
     /** A copy, so that what runs is not edited. A disk that is full is no reason to leave the name unattended. */

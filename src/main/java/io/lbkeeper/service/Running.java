@@ -3,6 +3,7 @@ package io.lbkeeper.service;
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.settings.Settings;
+import io.lbkeeper.status.Alarms;
 import io.lbkeeper.supervision.Generation;
 import io.lbkeeper.supervision.RefusedException;
 import io.lbkeeper.timing.Beats;
@@ -35,10 +36,10 @@ public final class Running implements Generation {
         this.routes = routes;
         this.beats = beats;
         this.timers = SteadyTimerComponent.held(beats);
-        this.surroundings = Surroundings.ofThisMachine(timers);
+        this.surroundings = Surroundings.ofThisMachine(Optional.of(settings.stateDir()), timers);
         this.lasting = known.orElseGet(() -> Service.lasting(settings, surroundings));
         Map<String, Object> beans = new HashMap<>(lasting);
-        beans.putAll(Service.renewed(settings, surroundings));
+        beans.putAll(Service.renewed(settings, surroundings, lasting));
         this.main = Service.assemble(settings, routes, surroundings, beans);
         // Who ends the process ends this too; Camel's own strategy would leave a shutdown hook behind for each edit.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -118,6 +119,10 @@ public final class Running implements Generation {
 
     public Watchdog watchdog() {
         return (Watchdog) lasting.get("watchdog");
+    }
+
+    public Alarms alarms() {
+        return (Alarms) lasting.get("alarms");
     }
 
     public CamelContext camel() {

@@ -35,7 +35,7 @@ public final class Service {
 
     /** A Camel that runs the routes of this folder for these settings, ready to be started. */
     public static Main assemble(Settings settings, Path routes) {
-        return assemble(settings, routes, Surroundings.ofThisMachine());
+        return assemble(settings, routes, Surroundings.ofThisMachine(Optional.of(settings.stateDir())));
     }
 
     /** The same in other surroundings than this machine's. */
@@ -60,18 +60,21 @@ public final class Service {
     /** The beans that the routes call, by their names; they remember nothing yet. */
     public static Map<String, Object> beans(Settings settings, Surroundings surroundings) {
         Map<String, Object> beans = lasting(settings, surroundings);
-        beans.putAll(renewed(settings, surroundings));
+        beans.putAll(renewed(settings, surroundings, beans));
         return beans;
     }
 
     /** Those that remember something, and so outlive an edit. */
     static Map<String, Object> lasting(Settings settings, Surroundings surroundings) {
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
-                surroundings.clock(), surroundings.nonces()));
+        Cycle cycle = new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
+                surroundings.clock(), surroundings.nonces());
+        beans.put("cycle", cycle);
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
-        beans.put("follower", new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
-                followDeadline(settings, surroundings), surroundings.clock()));
+        Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
+                followDeadline(settings, surroundings), surroundings.clock());
+        beans.put("follower", follower);
+        beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
         return beans;
     }
 
@@ -81,14 +84,17 @@ public final class Service {
         ((Watchdog) lasting.get("watchdog")).goBy(settings.watchdog());
         ((Follower) lasting.get("follower")).goBy(settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings));
+        Telling.goBy(settings, lasting);
     }
 
     /** Those that know nothing but the settings, and are made anew after an edit. */
-    static Map<String, Object> renewed(Settings settings, Surroundings surroundings) {
+    static Map<String, Object> renewed(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
         Map<String, Object> beans = new LinkedHashMap<>();
+        Cycle cycle = (Cycle) lasting.get("cycle");
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
+                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun()),
+                () -> cycle.requests().drain().isPresent()));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
