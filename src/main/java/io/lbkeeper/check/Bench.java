@@ -23,11 +23,13 @@ final class Bench {
     }
 
     static Bench of(Settings settings, Path routes) {
-        Main main = Service.assemble(settings, routes);
+        // It has no state directory: it neither reads requests nor writes a status.
+        Surroundings nowhere = Surroundings.ofThisMachine(Optional.empty());
+        Main main = Service.assemble(settings, routes, nowhere);
         main.addOverrideProperty("camel.main.autoStartup", "false");
         // The files are loaded later, each by itself.
         main.addOverrideProperty("camel.main.routesIncludePattern", "false");
-        Set<String> beans = Service.beans(settings, Surroundings.ofThisMachine()).keySet();
+        Set<String> beans = Service.beans(settings, nowhere).keySet();
         try {
             Quiet.during(main::start);
             return new Bench(main, beans, Optional.empty());

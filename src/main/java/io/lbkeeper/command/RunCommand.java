@@ -8,6 +8,7 @@ import io.lbkeeper.supervision.Pauses;
 import io.lbkeeper.supervision.RefusedException;
 import io.lbkeeper.supervision.Saved;
 import io.lbkeeper.supervision.Supervisor;
+import io.lbkeeper.systemd.Systemd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ public final class RunCommand implements Callable<Integer> {
             description = "The routes (default: the folder routes beside the settings, else the distribution's).")
     private Path routes;
 
+    /** Told how the service stands, once it runs. */
+    private volatile Optional<Systemd> systemd = Optional.empty();
+
     @Override
     public Integer call() throws UsageException, SettingsException {
         if (!Files.isReadable(config)) {
@@ -66,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         try (Supervisor<Running> supervisor = supervisor(edition, Running.first(settings, edition.routes()))) {
             // The hook waits for nobody: endInTime sees to that.
-            Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor)));
             start(supervisor, edition);
             supervisor.watch(running -> running.settings().reloadInterval());
             supervisor.awaitEnd();
@@ -79,7 +83,16 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void start(Supervisor<Running> supervisor, Edition edition) throws UsageException {
+    private void end(Supervisor<Running> supervisor) {
+        systemd.ifPresent(Systemd::stopping);
+        supervisor.close();
+    }
+
+    private void start(Supervisor<Running> supervisor, Edition edition) throws UsageException {
+        systemd = Systemd.of(System.getenv(), () -> Duration.ofNanos(System.nanoTime()), new Systemd.Subject(
+                () -> supervisor.running().decided().map(last -> last.name() + ": " + last.reason()).orElse(""),
+                () -> supervisor.running().settings().watchdog()));
+        systemd.ifPresent(told -> supervisor.running().watchdog().tell(told::completed));
         try {
             supervisor.start();
         } catch (RefusedException e) {
@@ -91,8 +104,8 @@ public final class RunCommand implements Callable<Integer> {
 
     private Supervisor<Running> supervisor(Edition edition, Running first) {
         Supervisor.Look look = running -> Saved.read(config, RoutesFolder.now(routes, config, running.routes()));
-        return new Supervisor<>(first, edition, new Supervisor.Parts<>(look, new Editions(any -> { }),
-                new ToldEdits(first.alarms()), Causes::of), Pauses.real());
+        return new Supervisor<>(first, edition, new Supervisor.Parts<>(look, new Editions(Checking.process()),
+                new ToldEdits(first.alarms(), () -> systemd), Causes::of), Pauses.real());
     }
 
     /** A copy, so that what runs is not edited. A disk that is full is no reason to leave the name unattended. */
