@@ -45,7 +45,7 @@ public final class RunCommand implements Callable<Integer> {
                             + "(conf/lbkeeper.properties of the distribution is a sample)"));
         }
         RoutesFolder folder = RoutesFolder.open(routes, config, Home.folder());
-        Settings settings = Settings.read(config, folder.providers());
+        Settings settings = folder.read(config);
         Thread.setDefaultUncaughtExceptionHandler(RunCommand::endOnError);
         Runtime.getRuntime().addShutdownHook(new Thread(RunCommand::endInTime));
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());

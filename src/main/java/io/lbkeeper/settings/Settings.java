@@ -37,19 +37,29 @@ public final class Settings {
      * @throws SettingsException with all problems, if there is any
      */
     public static Settings read(Path file, Set<String> providers) throws SettingsException {
-        return judge(PropertiesFile.read(file), providers, System::getenv);
+        return judge(PropertiesFile.read(file), providers, Optional.empty(), System::getenv);
+    }
+
+    /**
+     * The same where it is known which channels for notices have a kamelet.
+     *
+     * @param channels the names of all kamelets {@code notify-<name>-action}
+     */
+    public static Settings read(Path file, Set<String> providers, Set<String> channels) throws SettingsException {
+        return judge(PropertiesFile.read(file), providers, Optional.of(channels), System::getenv);
     }
 
     /** The same for settings that are in no file; {@code source} names them in messages. */
     public static Settings of(Map<String, String> values, String source, Set<String> providers)
             throws SettingsException {
-        return judge(PropertiesFile.of(values, source), providers, System::getenv);
+        return judge(PropertiesFile.of(values, source), providers, Optional.empty(), System::getenv);
     }
 
-    static Settings judge(PropertiesFile file, Set<String> providers, UnaryOperator<String> environment)
-            throws SettingsException {
+    static Settings judge(PropertiesFile file, Set<String> providers, Optional<Set<String>> channels,
+            UnaryOperator<String> environment) throws SettingsException {
         Judgement judgement = new Judgement(file, new References(environment));
         Relations.judge(judgement, providers);
+        NoticeRelations.judge(judgement, channels);
         if (!judgement.problems().isEmpty()) {
             throw new SettingsException(judgement.problems());
         }
@@ -63,6 +73,16 @@ public final class Settings {
                     + String.join(",", nodes()));
         }
         return new Settings(values.with(Declared.NODE, other), passedOn);
+    }
+
+    /** The same with nobody to tell but the log, and that only what is news. */
+    public Settings untold() {
+        return new Settings(values.with(DeclaredNotices.NOTIFY, "").with(DeclaredNotices.LOG_SUMMARY, "0s"), passedOn);
+    }
+
+    /** The same with these channels only. */
+    public Settings toldOver(List<String> channels) {
+        return new Settings(values.with(DeclaredNotices.NOTIFY, String.join(",", channels)), passedOn);
     }
 
     /**
@@ -256,6 +276,10 @@ public final class Settings {
 
     public Duration route53Timeout() {
         return get(Declared.ROUTE53_TIMEOUT);
+    }
+
+    public Reporting reporting() {
+        return Reporting.of(values);
     }
 
     private <T> T get(Setting<T> setting) {
