@@ -2,7 +2,7 @@ package io.lbkeeper.notice;
 
 import java.util.List;
 
-/** What the route {@code deliver-notice} asks: which channels there are, and whom to tell of one whose queue is full. */
+/** What the route {@code deliver-notice} asks: which channels there are, and whom to tell where one's queue is full. */
 public final class Courier {
     private final List<String> channels;
     private final Deliveries deliveries;

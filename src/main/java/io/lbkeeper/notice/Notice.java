@@ -45,7 +45,7 @@ public record Notice(Instant at, String node, String service, Kind kind, String 
         return kind == Kind.ALARM;
     }
 
-    /** One short line without control characters: fit for the subject of a mail. */
+    /** One short line without control characters, fit for the subject of a mail. */
     public String title() {
         String all = onOneLine(kind.name() + " " + service + " on " + node + ": " + about);
         return all.length() > LONGEST_TITLE_CHARS ? all.substring(0, LONGEST_TITLE_CHARS) + "..." : all;
@@ -53,7 +53,8 @@ public record Notice(Instant at, String node, String service, Kind kind, String 
 
     /** The sentence, and how often it was left out. */
     public String text() {
-        return leftOut == 0 ? sentence : sentence + " (The same came up " + leftOut + (leftOut == 1 ? " time" : " times")
+        String times = leftOut == 1 ? " time" : " times";
+        return leftOut == 0 ? sentence : sentence + " (The same came up " + leftOut + times
                 + " since this was told last.)";
     }
 

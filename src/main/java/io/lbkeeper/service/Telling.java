@@ -39,6 +39,7 @@ final class Telling {
         beans.put("alarms", alarms);
         beans.put(REQUESTS, desk);
         beans.put("status", board);
+        beans.putAll(Notifying.beans(settings, surroundings, cycle, follower, alarms));
         return beans;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All settings there are, each declared once, here or in a class that {@link #ALL} takes them from. */
+/** All settings there are, each declared once: here, or where {@link #ALL} takes it from. */
 final class Declared {
     static final Setting<String> NODE = required("lb.node", Names.label(), "The name of this node.");
     static final Setting<List<String>> NODES = required("lb.nodes", Kinds.nodes(), "The names of all nodes.");
@@ -93,12 +93,13 @@ final class Declared {
     static final Setting<Duration> ROUTE53_TIMEOUT = with("lb.route53.timeout", "3s", Durations.timeout(),
             "How long one call of Route 53's API may take, with all its tries.");
 
-    private static final List<Setting<?>> OF_THE_PAIR = List.of(NODE, NODES, DOMAIN, SERVICE, DNS, TTL, ADDRESS, ADDRESS_TIMEOUT,
+    static final List<Setting<?>> CORE = List.of(NODE, NODES, DOMAIN, SERVICE, DNS, TTL, ADDRESS, ADDRESS_TIMEOUT,
             IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
             FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, CONFIRMATIONS, FALL, RISE, GRACE, HOLD_DOWN,
             RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, WATCHDOG,
             DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
-    static final List<Setting<?>> ALL = Stream.concat(OF_THE_PAIR.stream(), DeclaredNotices.ALL.stream()).toList();
+    static final List<Setting<?>> ALL = Stream.concat(CORE.stream(), DeclaredNotices.ALL.stream())
+            .toList();
 
     private Declared() {
     }

@@ -81,7 +81,7 @@ class NoticesTest extends NoticesTestBase {
             decide(new Decision.KeepRecord("Kept.", false), true);
             decide(new Decision.RefuseToMove("No address."), true);
         }
-        assertThat(told()).as("the fourth is left out").hasSize(5).last().isEqualTo("WELL KeepRecord: All is well "
+        assertThat(told()).as("the fourth is left out").hasSize(6).last().isEqualTo("WELL KeepRecord: All is well "
                 + "again: Kept.");
         pass(Notices.REMINDER);
         decide(new Decision.RefuseToMove("No address."), true);
