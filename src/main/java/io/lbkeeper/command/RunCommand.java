@@ -1,7 +1,10 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.log.LogForm;
 import io.lbkeeper.service.LooseEnds;
 import io.lbkeeper.service.Service;
+import io.lbkeeper.settings.Reporting;
+import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.io.IOException;
@@ -48,6 +51,9 @@ public final class RunCommand implements Callable<Integer> {
         Settings settings = folder.read(config);
         Thread.setDefaultUncaughtExceptionHandler(RunCommand::endOnError);
         Runtime.getRuntime().addShutdownHook(new Thread(RunCommand::endInTime));
+        Reporting reporting = settings.reporting();
+        new LogForm(reporting.logFormat().equals("json"), settings.node(), settings.service(), Home.version(),
+                Secrets.of(settings)::masked).apply();
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
                 settings.service(), config, folder.folder());
