@@ -11,7 +11,8 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "lbkeeper", description = "Keeps a DNS name on a live load balancer.",
         mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class, scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, LocalRoute53Command.class, DemoCommand.class, RehearseCommand.class})
+        subcommands = {RunCommand.class, LocalRoute53Command.class, DemoCommand.class, RehearseCommand.class,
+            WriteManualCommand.class})
 public final class RootCommand {
     static final int BROKEN = 1;
     static final int USAGE = 2;
