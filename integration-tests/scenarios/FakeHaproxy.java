@@ -31,6 +31,8 @@ final class FakeHaproxy implements AutoCloseable {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    /** What the node's own lbkeeper said last. */
+    private volatile boolean leaving;
     private volatile Duration delay = Duration.ZERO;
     private HttpServer server;
     private ExecutorService threads;
@@ -79,6 +81,12 @@ final class FakeHaproxy implements AutoCloseable {
             asked.incrementAndGet();
             LockSupport.parkNanos(delay.toNanos());
             exchange.getResponseHeaders().set("X-Lbkeeper-Node", node);
+            if (node.equals(exchange.getRequestHeaders().getFirst("X-Lbkeeper-Agent"))) {
+                leaving = exchange.getRequestHeaders().containsKey("X-Lbkeeper-Leaving");
+            }
+            if (leaving) {
+                exchange.getResponseHeaders().set("X-Lbkeeper-Agent", "leaving");
+            }
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();

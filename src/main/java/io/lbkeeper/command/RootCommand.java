@@ -12,7 +12,8 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class, scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {RunCommand.class, LocalRoute53Command.class, DemoCommand.class, RehearseCommand.class,
-            WriteManualCommand.class})
+                StatusCommand.class, DrainCommand.class, UndrainCommand.class, PauseCommand.class, ResumeCommand.class,
+                SwitchoverCommand.class, LeaveCommand.class, WriteManualCommand.class})
 public final class RootCommand {
     static final int BROKEN = 1;
     static final int USAGE = 2;
@@ -29,6 +30,10 @@ public final class RootCommand {
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof RunningService.NotTold) {
+            command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+            return COULD_NOT_ASK;
+        }
         if (failure instanceof SettingsException || failure instanceof UsageException) {
             command.getErr().println(failure.getMessage());
             return USAGE;
