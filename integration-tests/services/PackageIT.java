@@ -11,48 +11,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** The Debian package on a Debian 12 with nothing but apt: what apt and systemd make of it. */
 class PackageIT {
     private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SETTINGS = "/etc/lbkeeper/lbkeeper.properties";
-    private static final String OWN_SETTINGS = """
-            lb.node=lb1
-            lb.nodes=lb1,lb2
-            lb.domain=example.com
-            lb.service=lb.example.com
-            lb.dns=local
-            lb.route53.zone-id=ZEXAMPLE
-            lb.address=127.0.0.1
-            lb.check.interval=1s
-            lb.check.timeout=500ms
-            lb.check.fastinter=200ms
-            lb.address.timeout=500ms
-            lb.route53.timeout=900ms
-            """;
-    private static final String HAPROXY = """
-            global
-              setenv LBKEEPER_NODE lb1
-              setenv LBKEEPER_PEERS "127.0.0.0/8"
-              maxconn 400
-            defaults
-              mode http
-              timeout connect 3s
-              timeout client 30s
-              timeout server 30s
-            frontend www
-              bind 127.0.0.1:80
-              maxconn 100
-              http-request return status 200
-            """;
-    private static final String ROUTE53 = """
-            [Unit]
-            Before=lbkeeper.service
-            [Service]
-            ExecStart=/usr/bin/lbkeeper local-route53 --zone example.com=ZEXAMPLE --file /var/lib/zone.xml
-            [Install]
-            WantedBy=multi-user.target
-            """;
+    private static final String OWN_SETTINGS = "lb.node=lb1\nlb.ttl=30s\n";
 
     private static Path built;
     /** Where the package was installed by apt, and nothing was done since. */
@@ -125,13 +91,13 @@ class PackageIT {
     void anUpgradeAndARollbackKeepWhatTheOperatorHasAndAPurgeLeavesNothing() throws Exception {
         try (DebianMachine machine = fresh.copy("upgrade")) {
             machine.bring(later(), "/var/two.deb");
-            machine.write(SETTINGS, OWN_SETTINGS + "lb.ttl=30s\n");
+            machine.write(SETTINGS, OWN_SETTINGS);
             machine.write("/etc/lbkeeper/routes/own.camel.yaml", "[]\n");
             machine.run("mkdir /var/lib/lbkeeper/requests && echo reason=rest >/var/lib/lbkeeper/requests/pause").well();
             for (String deb : List.of("/var/two.deb", "/var/one.deb")) {
                 String archive = machine.run("stat -c %y /var/cache/lbkeeper/classes.jsa").well().output();
                 assertThat(machine.install(deb).output()).doesNotContain("not configured yet");
-                assertThat(machine.read(SETTINGS)).endsWith("lb.ttl=30s\n");
+                assertThat(machine.read(SETTINGS)).isEqualTo(OWN_SETTINGS);
                 assertThat(machine.read("/var/lib/lbkeeper/requests/pause")).isEqualTo("reason=rest\n");
                 assertThat(machine.read("/etc/lbkeeper/routes/own.camel.yaml")).isEqualTo("[]\n");
                 assertThat(machine.run("stat -c %y /var/cache/lbkeeper/classes.jsa").well().output())
@@ -140,11 +106,116 @@ class PackageIT {
                         .isEqualTo(deb.equals("/var/two.deb"));
             }
             machine.run("rm -r /etc/lbkeeper/routes && apt-get -y remove lbkeeper").well();
-            assertThat(machine.read(SETTINGS)).as("after a removal").endsWith("lb.ttl=30s\n");
+            assertThat(machine.read(SETTINGS)).as("after a removal").isEqualTo(OWN_SETTINGS);
             machine.run("apt-get -y purge lbkeeper").well();
             assertThat(machine.run("find / -xdev -path /proc -prune -o -path /var/log -prune -o -name '*lbkeeper*' -print")
                     .output()).as("what a purge leaves").isEmpty();
         }
+    }
+
+    @Test
+    void oneCloudInitFileMakesEitherMachine() throws Exception {
+        try (DebianMachine machine = fresh.copy("cloud")) {
+            machine.bring(Path.of("src/main/cloud-init/user-data.yaml"), "/var/user-data.yaml");
+            machine.install("--no-install-recommends cloud-init curl");
+            assertThat(machine.run("cloud-init schema --config-file /var/user-data.yaml").well().output())
+                    .contains("Valid cloud-config");
+            machine.write("/usr/local/sbin/systemctl", "#!/bin/sh\necho \"$*\" >>/var/asked\n");
+            machine.run("chmod +x /usr/local/sbin/systemctl").well();
+            for (String node : List.of("lb1", "lb2")) {
+                setUp(machine, node);
+                machine.run("lbkeeper check").well();
+                assertThat(machine.read(SETTINGS)).contains("lb.node=" + node + "\n", "lb.nodes=lb1,lb2\n",
+                        node.equals("lb1") ? "lb.peer.lb2.address=10.0.1.12\n" : "lb.peer.lb1.address=10.0.1.11\n",
+                        "lb.ttl=30s\n", "lb.dry-run=true\n");
+                assertThat(machine.read("/etc/haproxy/haproxy.cfg")).contains("setenv LBKEEPER_NODE " + node + "\n",
+                        "server app2 10.0.2.12:8080\n");
+            }
+            assertThat(machine.read("/var/asked")).endsWith("restart haproxy\nrestart lbkeeper\n");
+        }
+    }
+
+    /** Writes the files of the user-data, with another package's address, and runs what cloud-init would run. */
+    private static void setUp(DebianMachine machine, String node) throws Exception {
+        Map<String, Object> data = new Yaml().load(Files.readString(Path.of("src/main/cloud-init/user-data.yaml")));
+        for (Object written : (List<?>) data.get("write_files")) {
+            Map<?, ?> file = (Map<?, ?>) written;
+            machine.write(file.get("path").toString(), file.get("content").toString());
+            machine.run("chmod " + file.get("permissions") + " " + file.get("path")).well();
+        }
+        String sum = machine.run("sha256sum /var/one.deb").output().replaceAll(" .*", "");
+        machine.run("cd /etc/lbkeeper-setup && sed -i -e 's|^PACKAGE_URL=.*|PACKAGE_URL=file:///var/one.deb|' -e "
+                + "'s|^PACKAGE_SHA256=.*|PACKAGE_SHA256=" + sum + "|' -e 's|^MORE_SETTINGS=.*|MORE_SETTINGS=\"lb.ttl=30s "
+                + "lb.dry-run=true\"|' variables").well();
+        String address = node.equals("lb1") ? "10.0.1.11" : "10.0.1.12";
+        machine.write("/usr/local/sbin/hostname", "#!/bin/sh\necho '192.0.2.7 " + address + " '\n");
+        machine.run("chmod +x /usr/local/sbin/hostname").well();
+        for (Object command : (List<?>) data.get("runcmd")) {
+            machine.run(command.toString()).well();
+        }
+    }
+
+    @Test
+    void systemdKeepsItRunningAndHandsOverBeforeHaproxyEnds() throws Exception {
+        try (PackagedPair pair = PackagedPair.on(fresh)) {
+            assertThat(pair.show("lbkeeper", "ActiveState,Result")).as("without settings it is skipped, not failed")
+                    .isEqualTo("exec-condition\ninactive");
+            pair.configure("");
+            pair.machine.run("systemctl start lbkeeper").well();
+            pair.awaitOwner("127.0.0.1");
+            pair.machine.run("systemctl start lb2").well();
+            restartsMoveNothing(pair);
+            whatEndsIsStartedAgain(pair);
+            badSettingsEndIt(pair);
+            shutdownHandsOver(pair);
+        }
+    }
+
+    private static void restartsMoveNothing(PackagedPair pair) throws Exception {
+        await("the record of lb2").atMost(SOON).until(() -> pair.zone().contains("lb2.example.com."));
+        String zone = pair.zone();
+        for (int i = 0; i < 3; i++) {
+            pair.machine.run("systemctl restart lbkeeper").well();
+        }
+        pair.machine.install("--reinstall /var/one.deb");
+        pair.awaitState("lbkeeper", "active");
+        assertThat(pair.zone()).as("the records after restarts and an upgrade").isEqualTo(zone);
+        assertThat(pair.show("lbkeeper-leave", "ActiveState")).isEqualTo("active");
+    }
+
+    private static void whatEndsIsStartedAgain(PackagedPair pair) throws Exception {
+        String zone = pair.zone();
+        pair.machine.write("/etc/systemd/system/lbkeeper.service.d/soon.conf", "[Service]\nWatchdogSec=3\n");
+        pair.configure("lb.watchdog=5s\n");
+        pair.machine.run("systemctl daemon-reload && systemctl restart lbkeeper || ! journalctl -n 20 -u lbkeeper").well();
+        for (String signal : List.of("KILL", "STOP")) {
+            String before = pair.show("lbkeeper", "NRestarts");
+            pair.machine.run("systemctl kill --kill-whom=main -s " + signal + " lbkeeper").well();
+            await("another start after SIG" + signal).atMost(SOON).until(() -> !pair.show("lbkeeper", "NRestarts")
+                    .equals(before));
+            pair.awaitState("lbkeeper", "active");
+        }
+        assertThat(pair.zone()).as("the records after a crash and a hang").isEqualTo(zone);
+    }
+
+    private static void badSettingsEndIt(PackagedPair pair) throws Exception {
+        pair.configure("lb.tll=60s\n");
+        pair.machine.run("systemctl restart lbkeeper");
+        pair.awaitState("lbkeeper", "failed");
+        assertThat(pair.show("lbkeeper", "ExecMainStatus")).isEqualTo("2");
+        pair.configure("");
+        pair.machine.run("systemctl restart lbkeeper").well();
+        assertThat(pair.owner()).isEqualTo("127.0.0.1");
+    }
+
+    private static void shutdownHandsOver(PackagedPair pair) throws Exception {
+        pair.machine.powerOff();
+        String journal = pair.machine.journal("lbkeeper", "lbkeeper-leave", "haproxy");
+        assertThat(pair.owner()).as("clients are sent to, after this: %s", journal).isEqualTo("127.0.0.2");
+        assertThat(List.of(PackagedPair.place(journal, "Stopping lbkeeper-leave.service"),
+                PackagedPair.place(journal, "HandOver: "), PackagedPair.place(journal, "Stopped lbkeeper-leave.service"),
+                PackagedPair.place(journal, "Stopped lbkeeper.service"),
+                PackagedPair.place(journal, "Stopping haproxy.service"))).as("the order in: %s", journal).isSorted();
     }
 
     private static Path later() throws Exception {
