@@ -50,6 +50,7 @@ class TidyTest {
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
     static {
+        WALLS.put("policy", List.of("io.lbkeeper.settings."));
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));

@@ -3,6 +3,7 @@ package io.lbkeeper.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
@@ -57,8 +58,12 @@ class RequestDeskTest {
     @Test
     void aNoticeOfTheCloudCountsAsADrainAsLongAsTheProcessLives() {
         RequestDesk desk = desk();
-        desk.noticed("going down: spot notice");
+        desk.sawNotice(Answer.value("going down: spot notice"));
         assertThat(desk.read().drain()).contains("going down: spot notice");
+        desk.sawNotice(Answer.couldNotAsk("the metadata service is silent"));
+        assertThat(desk.read().drain()).as("when it could not be asked").isPresent();
+        desk.sawNotice(Answer.absent("no notice any more"));
+        assertThat(desk.read().drain()).isEmpty();
     }
 
     @Test
