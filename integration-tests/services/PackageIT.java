@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The Debian package on a Debian 12 with nothing but apt: what apt and systemd make of it. */
 class PackageIT {
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final String SETTINGS = "/etc/lbkeeper/lbkeeper.properties";
     private static final String OWN_SETTINGS = "lb.node=lb1\nlb.ttl=30s\n";
 
@@ -186,7 +186,7 @@ class PackageIT {
     private static void whatEndsIsStartedAgain(PackagedPair pair) throws Exception {
         String zone = pair.zone();
         pair.machine.write("/etc/systemd/system/lbkeeper.service.d/soon.conf", "[Service]\nWatchdogSec=3\n");
-        pair.configure("lb.watchdog=5s\n");
+        pair.configure("lb.watchdog=7s\n");
         pair.machine.run("systemctl daemon-reload && systemctl restart lbkeeper || ! journalctl -n 20 -u lbkeeper").well();
         for (String signal : List.of("KILL", "STOP")) {
             String before = pair.show("lbkeeper", "NRestarts");
