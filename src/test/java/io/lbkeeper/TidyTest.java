@@ -45,6 +45,7 @@ class TidyTest {
             "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.Address", "org.slf4j.",
                     "io.lbkeeper.decision.", "io.lbkeeper.observation.", "software.amazon.awssdk.services.route53."),
             "propagation", List.of("java.", "org.xbill.DNS.", "org.apache.camel.Body", "io.lbkeeper.decision."),
+            "manual", List.of("java.util.", "picocli."),
             "timing", List.of("java.time.", "java.util.", "org.apache.camel.", "org.slf4j."),
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
