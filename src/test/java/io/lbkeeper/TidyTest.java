@@ -79,8 +79,8 @@ class TidyTest {
             "scenario", all(VALUES, List.of("io.lbkeeper.settings.", REHEARSAL + "world.", REHEARSAL + "referee.")),
             "core", all(VALUES_AND_ZONE, List.of("io.lbkeeper.cycle.", "io.lbkeeper.settings.", REHEARSAL + "time.",
                     REHEARSAL + "world.", REHEARSAL + "referee.", REHEARSAL + "scenario.")),
-            "report", all(VALUES, List.of("java.io.", "java.nio.", REHEARSAL + "world.", REHEARSAL + "referee.",
-                    REHEARSAL + "scenario.")),
+            "report", all(VALUES, List.of("java.io.", "java.nio.", "io.lbkeeper.markup.", REHEARSAL + "world.",
+                    REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "routes", all(VALUES_AND_ZONE, List.of("java.", "org.apache.", "org.slf4j.", "ch.qos.logback.",
                     "software.amazon.awssdk.", "io.lbkeeper.cycle.", "io.lbkeeper.observation.",
                     "io.lbkeeper.propagation.", "io.lbkeeper.service.", "io.lbkeeper.settings.", REHEARSAL)));
