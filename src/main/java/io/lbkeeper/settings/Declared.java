@@ -4,6 +4,7 @@ import static io.lbkeeper.settings.Setting.required;
 import static io.lbkeeper.settings.Setting.with;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,9 @@ final class Declared {
     static final Setting<Optional<Duration>> WATCHDOG = with("lb.watchdog", "", Durations.wait("100ms", "24h").orNone(),
             "When no cycle has completed for so long the process ends, to be started anew; empty for twice the longest "
                     + "that one may take, at least 30 s.");
+    static final Setting<Optional<InetSocketAddress>> HTTP = with("lb.http", "127.0.0.1:8405", Listening.at().orNone(),
+            "Where the status page, the health and the metrics are served; empty for nowhere. Who reaches it may read "
+                    + "them without a password.");
     static final Setting<Boolean> DRY_RUN = with("lb.dry-run", "false", Kinds.flag(),
             "Whether to decide and log, but never to change a record.");
 
@@ -96,7 +100,7 @@ final class Declared {
             IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
             FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, CONFIRMATIONS, FALL, RISE, GRACE, HOLD_DOWN,
             RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, WATCHDOG,
-            DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+            HTTP, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
 
     private Declared() {
     }

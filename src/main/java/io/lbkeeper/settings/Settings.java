@@ -1,6 +1,7 @@
 package io.lbkeeper.settings;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -237,6 +238,11 @@ public final class Settings {
     public Duration watchdog() {
         Duration twice = Relations.longestCycle(values).orElseThrow().multipliedBy(2);
         return get(Declared.WATCHDOG).orElse(twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice);
+    }
+
+    /** Where the status page and its kin are served; empty for nowhere. Port 0 is any free one. */
+    public Optional<InetSocketAddress> http() {
+        return get(Declared.HTTP);
     }
 
     public boolean dryRun() {
