@@ -11,6 +11,7 @@ import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.Pace;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Records;
+import io.lbkeeper.decision.Requests;
 import io.lbkeeper.decision.Rules;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +38,7 @@ public final class Cycle {
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
     private final Decider decider;
+    private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
 
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
@@ -45,6 +48,7 @@ public final class Cycle {
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
     private Answer<Records> records = notAsked();
+    private Requests requests = Requests.none();
     private boolean fresh;
     private final Map<String, Check> checks = new HashMap<>();
     private final Map<String, Check> namesakes = new HashMap<>();
@@ -81,6 +85,10 @@ public final class Cycle {
         Decision decide(Observation seen, Memory memory, Rules rules);
     }
 
+    public void add(Witness witness) {
+        witnesses.add(witness);
+    }
+
     /** Whether a cycle is due. One that is due has begun when this returns. */
     public synchronized boolean isDue() {
         Duration now = sign();
@@ -102,6 +110,16 @@ public final class Cycle {
     public synchronized void sawAddress(Answer<String> answer) {
         sign();
         address = answer;
+    }
+
+    /** What operators ask holds until something else is seen. */
+    public synchronized void sawRequests(Requests asked) {
+        sign();
+        requests = asked;
+    }
+
+    public synchronized Requests requests() {
+        return requests;
     }
 
     public synchronized void sawCheck(Target target, Check check) {
@@ -169,7 +187,7 @@ public final class Cycle {
         Duration now = sign();
         Duration longest = stopped.compareTo(stoppedBefore) > 0 ? stopped : stoppedBefore;
         Observation seen = new Observation(now, longest, address, checksThatStand(), namesakes, records(), fresh,
-                nonce);
+                nonce, requests);
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
         memory = memory.after(decision);
@@ -181,6 +199,8 @@ public final class Cycle {
             became = Optional.empty();
         }
         decided = Optional.of(decision);
+        Sight sight = new Sight(seen, memory, decision, news, rules);
+        witnesses.forEach(witness -> witness.decided(sight));
         return decision;
     }
 
@@ -206,6 +226,7 @@ public final class Cycle {
         memory = memory.after(sent, outcome, nonce, sign(), rules);
         news = !Optional.of(outcome).equals(became);
         became = Optional.of(outcome);
+        witnesses.forEach(witness -> witness.acted(sent, outcome));
     }
 
     private List<Target> currentTargets() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -26,14 +27,17 @@ public final class StatsStep {
     private final StatsRules rules;
     private final Optional<Login> login;
     private final Optional<String> stateDir;
+    private final BooleanSupplier leaving;
 
     /**
      * @param stateDir by which this lbkeeper is told from another in this node's name; empty for one that only looks
+     * @param leaving  whether this node is not to have the name; its HAProxy tells the peers
      */
-    public StatsStep(StatsRules rules, Optional<Login> login, Optional<Path> stateDir) {
+    public StatsStep(StatsRules rules, Optional<Login> login, Optional<Path> stateDir, BooleanSupplier leaving) {
         this.rules = rules;
         this.login = login;
         this.stateDir = stateDir.map(StatsStep::inAscii);
+        this.leaving = leaving;
     }
 
     /** Makes the message a GET of the target's stats page. Nothing of an earlier message goes to the other side. */
@@ -45,6 +49,9 @@ public final class StatsStep {
         if (target(exchange).isOwn()) {
             // By it this node's HAProxy knows this lbkeeper from all others, and tells the peers that it is alive.
             message.setHeader(StatsAnswer.AGENT_HEADER, target(exchange).node());
+            if (leaving.getAsBoolean()) {
+                message.setHeader(StatsAnswer.LEAVING_HEADER, "1");
+            }
             stateDir.ifPresent(mine -> message.setHeader(StatsAnswer.STATE_DIR_HEADER, mine));
         }
         message.setBody(null);

@@ -12,6 +12,8 @@ public record Check(Health health, String detail, Agent agent) {
     public enum Agent {
         /** It has asked its HAProxy lately. */
         ALIVE,
+        /** It has, and does not want the name: it is drained. */
+        LEAVING,
         /** It has not. */
         SILENT,
         /** Nothing is said of it. */

@@ -30,7 +30,8 @@ public final class DecisionTable {
             Decision service = refutedFirst(now, forService(now));
             Decision decision = service instanceof Decision.Changing ? unlessOld(now, service)
                     : forOwnRecord(now, service);
-            return decision instanceof Decision.Changing wanted ? IdentityCase.decide(now, wanted) : decision;
+            return RequestCase.unlessPaused(now, decision instanceof Decision.Changing wanted
+                    ? IdentityCase.decide(now, wanted) : decision);
         }
         String why = seen.records() instanceof Answer.CouldNotAsk<Records> c ? c.why() : "the zone holds none of them";
         return new RefuseToMove("The records could not be read (" + why

@@ -42,27 +42,35 @@ final class HandOverCase {
     private static Decision toPeer(Situation now, Held held, Claimed claimed, String unwell, int checks) {
         List<String> peers = now.rules().nodes().stream().filter(now.rules()::isPeer).toList();
         Optional<String> target = peers.stream().filter(peer -> isFit(now, peer, held, checks)).findFirst();
-        return target.<Decision>map(peer -> {
-            String address = now.records().nodeAddress(peer).orElseThrow();
-            return new HandOver(unwell + "; it hands the name over to " + peer + " at " + address
-                    + ", whose HAProxy is OK.", now.swap(Optional.of(held), claimed, peer, address));
-        }).orElseGet(() -> new RefuseToMove(unwell + ", and there is no peer to hand the name over to"
-                + (peers.isEmpty() ? "" : ": " + String.join(", and ", peers.stream()
+        return target.map(peer -> to(peer, now, held, claimed, unwell)).orElseGet(() -> new RefuseToMove(unwell
+                + ", and there is no peer to hand the name over to" + (peers.isEmpty() ? "" : ": " + String.join(", and ", peers.stream()
                         .map(peer -> unfitness(now, peer, held, checks)).toList())) + ". The name stays."));
     }
 
-    private static boolean isFit(Situation now, String peer, Held held, int checks) {
-        return now.isOk(peer) && now.memory().streak(peer).filter(streak -> streak.successes() >= checks).isPresent()
+    /** @param why what makes this owner give the name away */
+    static Decision to(String peer, Situation now, Held held, Claimed claimed, String why) {
+        String address = now.records().nodeAddress(peer).orElseThrow();
+        return new HandOver(why + "; it hands the name over to " + peer + " at " + address
+                + ", whose HAProxy is OK.", now.swap(Optional.of(held), claimed, peer, address));
+    }
+
+    /** Whether a peer can have the name now: its HAProxy has been OK for so many checks, and it is not drained. */
+    static boolean isFit(Situation now, String peer, Held held, int checks) {
+        return now.isOk(peer) && !now.isLeaving(peer)
+                && now.memory().streak(peer).filter(streak -> streak.successes() >= checks).isPresent()
                 && now.records().nodeAddress(peer).filter(address -> !address.equals(held.address())).isPresent();
     }
 
-    private static String unfitness(Situation now, String peer, Held held, int checks) {
+    static String unfitness(Situation now, String peer, Held held, int checks) {
         Optional<String> address = now.records().nodeAddress(peer);
         if (address.isEmpty()) {
             return peer + " has no record of its own";
         }
         if (address.get().equals(held.address())) {
             return peer + "'s record holds the same address";
+        }
+        if (now.isLeaving(peer)) {
+            return peer + " is drained";
         }
         Optional<Streak> coming = now.seen().check(peer).flatMap(check -> now.memory().streak(peer))
                 .filter(streak -> streak.successes() > 0);

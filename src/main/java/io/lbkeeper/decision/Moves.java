@@ -55,7 +55,7 @@ public record Moves(List<Duration> times) {
     }
 
     /** For how long this node still makes no move; zero or less once it may. */
-    Duration remaining(Duration now, Rules rules) {
+    public Duration remaining(Duration now, Rules rules) {
         return last().map(at -> holdDown(rules).minus(now.minus(at))).orElse(Duration.ZERO);
     }
 

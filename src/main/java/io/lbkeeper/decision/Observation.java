@@ -16,9 +16,10 @@ import java.util.Optional;
  * @param records   the records: as read in this cycle, or as last read where nothing asked for reading them again
  * @param fresh     whether the records were read in this cycle
  * @param nonce     a text that no other change has ever carried
+ * @param requests  what operators ask of this node
  */
 public record Observation(Duration at, Duration stopped, Answer<String> address, Map<String, Check> checks,
-        Map<String, Check> namesakes, Answer<Records> records, boolean fresh, String nonce) {
+        Map<String, Check> namesakes, Answer<Records> records, boolean fresh, String nonce, Requests requests) {
     public Observation {
         Objects.requireNonNull(at);
         Objects.requireNonNull(stopped);
@@ -27,6 +28,7 @@ public record Observation(Duration at, Duration stopped, Answer<String> address,
         namesakes = Map.copyOf(namesakes);
         Objects.requireNonNull(records);
         Objects.requireNonNull(nonce);
+        Objects.requireNonNull(requests);
     }
 
     /** Whether this node has been stopped: what it saw before, or has seen by now, may be old. */

@@ -17,6 +17,11 @@ final class OwnerCase {
     }
 
     static Decision decide(Situation now, Held held, Claimed claimed) {
+        return RequestCase.handOver(now, held, claimed).orElseGet(() ->
+                RequestCase.unlessAsked(now, held, unasked(now, held, claimed)));
+    }
+
+    private static Decision unasked(Situation now, Held held, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
         Check own = now.seen().check(now.rules().node()).orElse(new Check(Health.UNKNOWN, "it was not checked"));
         boolean challenged = claim.challenger().isPresent();

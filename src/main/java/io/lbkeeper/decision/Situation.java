@@ -55,6 +55,16 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
         return seen.check(node).isPresent() && memory.streak(node).filter(Streak::isOk).isPresent();
     }
 
+    /** Whether it is drained: its lbkeeper does not want the name. */
+    boolean isLeaving(String node) {
+        return seen.check(node).filter(check -> check.agent() == Check.Agent.LEAVING).isPresent();
+    }
+
+    /** That this node is not to have the name, if it is asked not to: "it is drained by alice". */
+    Optional<String> declined() {
+        return seen.requests().declined().map(words -> "it is " + words);
+    }
+
     boolean hasFallen(String node) {
         return memory.streak(node).filter(streak -> streak.hasFallen(rules)).isPresent();
     }

@@ -34,7 +34,7 @@ final class StandbyCase {
             return withdrawnOr(now, claimed, now.owns(claim) + ", and " + now.health(owner) + ", but "
                     + now.rules().node() + "'s own is no better: " + own.map(Check::toString).orElse("not checked"));
         }
-        List<String> hindrances = hindrances(now, claim);
+        List<String> hindrances = Stream.concat(now.declined().stream(), hindrances(now, claim).stream()).toList();
         if (!hindrances.isEmpty()) {
             return whileHindered(now, claimed, hindrances);
         }
@@ -61,8 +61,10 @@ final class StandbyCase {
         List<String> troubles = Stream.of(now.silence(claim.owner()), now.restlessness(), hindrances.isEmpty()
                 ? Optional.<String>empty() : Optional.of(now.rules().node() + " could not take over: "
                         + String.join(", and ", hindrances))).flatMap(Optional::stream).toList();
-        return new KeepRecord(well + "." + (troubles.isEmpty() ? "" : " But " + String.join(", and ", troubles) + "."),
-                !troubles.isEmpty());
+        String asked = now.declined().map(words -> "; " + now.rules().node() + " would not take over: " + words)
+                .orElse("");
+        String but = troubles.isEmpty() ? "" : " But " + String.join(", and ", troubles) + ".";
+        return new KeepRecord(well + asked + "." + but, !troubles.isEmpty());
     }
 
     private static List<String> hindrances(Situation now, OwnerRecord claim) {
@@ -77,7 +79,7 @@ final class StandbyCase {
         String sentence = now.owns(claim) + ", and " + now.failedCheck(claim.owner()) + ", but " + now.rules().node()
                 + " can't take over: " + String.join(", and ", hindrances);
         boolean fallen = now.own().filter(streak -> !streak.up()).isPresent();
-        return fallen ? withdrawnOr(now, claimed, sentence)
+        return fallen || now.declined().isPresent() && isChallenger(now, claim) ? withdrawnOr(now, claimed, sentence)
                 : now.hasFallen(claim.owner()) ? new RefuseToMove(sentence + ".") : new AwaitMoreChecks(sentence + ".");
     }
 

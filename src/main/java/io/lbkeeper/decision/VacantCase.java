@@ -5,6 +5,7 @@ import io.lbkeeper.decision.Decision.CreateRecord;
 import io.lbkeeper.decision.Decision.RefuseToMove;
 import io.lbkeeper.decision.Records.Ownership.Claimed;
 import io.lbkeeper.decision.Records.Service.Held;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +28,11 @@ final class VacantCase {
                             Change.swap(expected, List.of(now.address(service, claimed.claim().address()),
                                     now.contested(claimed.claim(), othersChallenge(now, claimed.claim())))));
         }
-        List<String> hindrances = now.hindrances();
+        // A drained owner puts its record back, for want of another, and then hands it over.
+        List<String> hindrances = new ArrayList<>(now.hindrances());
+        if (now.records().claim().isEmpty()) {
+            now.declined().ifPresent(hindrances::add);
+        }
         if (!hindrances.isEmpty()) {
             return new RefuseToMove(service + " is not there, and " + now.rules().node() + " can't create it: "
                     + String.join(", and ", hindrances) + ".");

@@ -17,6 +17,8 @@ public record StatsAnswer(int status, Optional<String> nodeHeader, Optional<Stri
     public static final String STATE_HEADER = "X-Lbkeeper-State";
     /** In a request, an lbkeeper gives its own node's name by it. */
     public static final String AGENT_HEADER = "X-Lbkeeper-Agent";
+    /** In a request, there while the lbkeeper does not want the name for its node. */
+    public static final String LEAVING_HEADER = "X-Lbkeeper-Leaving";
     /** In a request, an lbkeeper's own {@code lb.state-dir}; in the answer, that of the lbkeeper that was first. */
     public static final String STATE_DIR_HEADER = "X-Lbkeeper-State-Dir";
 

@@ -32,6 +32,7 @@ public final class StatsJudge {
     private static Agent agent(StatsAnswer answer) {
         return switch (answer.agentHeader().map(String::strip).orElse("")) {
             case "alive" -> Agent.ALIVE;
+            case "leaving" -> Agent.LEAVING;
             case "silent" -> Agent.SILENT;
             default -> Agent.UNTOLD;
         };

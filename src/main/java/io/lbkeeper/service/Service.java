@@ -35,7 +35,7 @@ public final class Service {
 
     /** A Camel that runs the routes of this folder for these settings, ready to be started. */
     public static Main assemble(Settings settings, Path routes) {
-        return assemble(settings, routes, Surroundings.ofThisMachine());
+        return assemble(settings, routes, Surroundings.ofThisMachine(Optional.of(settings.stateDir())));
     }
 
     /** The same in other surroundings than this machine's. */
@@ -56,15 +56,19 @@ public final class Service {
     /** The beans that the routes call, by their names; they remember nothing yet. */
     public static Map<String, Object> beans(Settings settings, Surroundings surroundings) {
         Map<String, Object> beans = new LinkedHashMap<>();
-        beans.put("cycle", new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
-                surroundings.clock(), surroundings.nonces()));
+        Cycle cycle = new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
+                surroundings.clock(), surroundings.nonces());
+        beans.put("cycle", cycle);
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
-        beans.put("follower", new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
+        Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
                 surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO),
-                surroundings.clock()));
+                surroundings.clock());
+        beans.put("follower", follower);
+        beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun())));
+                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun()),
+                () -> cycle.requests().drain().isPresent()));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());

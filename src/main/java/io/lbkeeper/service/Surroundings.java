@@ -6,7 +6,9 @@ import io.lbkeeper.cycle.OwnInterfaces;
 import io.lbkeeper.propagation.DnsServers;
 import io.lbkeeper.propagation.NameServers;
 import io.lbkeeper.timing.SteadyTimerComponent;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -22,12 +24,17 @@ import org.apache.camel.component.timer.TimerComponent;
  * @param http       makes every HTTP client of the routes
  * @param interfaces the network interfaces of the machine
  * @param nameServers asks name servers directly; empty where changes are not followed
+ * @param state      where requests are read from and the status goes; empty where nothing is kept
+ * @param wall       the wall clock, for people; nothing is decided by it but when a request ends
  */
 public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, TimerComponent timer,
-        HttpClientConfigurer http, Interfaces interfaces, Optional<NameServers> nameServers) {
+        HttpClientConfigurer http, Interfaces interfaces, Optional<NameServers> nameServers,
+        Optional<Path> state, Supplier<Instant> wall) {
 
-    public static Surroundings ofThisMachine() {
+    /** @param state where files are kept, if they are */
+    public static Surroundings ofThisMachine(Optional<Path> state) {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
-                new SteadyTimerComponent(), new HttpDeadline(), new OwnInterfaces(), Optional.of(new DnsServers()));
+                new SteadyTimerComponent(), new HttpDeadline(), new OwnInterfaces(), Optional.of(new DnsServers()),
+                state, Instant::now);
     }
 }

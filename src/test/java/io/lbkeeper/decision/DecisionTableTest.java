@@ -91,7 +91,8 @@ class DecisionTableTest {
                 Tuple.of(1, Answer.value("198.51.100.9")), Tuple.of(1, Answer.couldNotAsk("silence")));
         Arbitrary<Observation> seen = Combinators.combine(checks, address, zones(),
                 Arbitraries.frequency(Tuple.of(9, true), Tuple.of(1, false))).as((c, a, z, fresh) -> new Observation(
-                        NOW, Duration.ZERO, a, c, Map.of(), Answer.value(Records.of(z, RULES)), fresh, "fresh"));
+                        NOW, Duration.ZERO, a, c, Map.of(), Answer.value(Records.of(z, RULES)), fresh, "fresh",
+                        Requests.none()));
         Arbitrary<Moves> moves = Arbitraries.frequency(Tuple.of(4, 800), Tuple.of(1, 950), Tuple.of(1, 999))
                 .map(at -> new Moves(List.of(Duration.ofSeconds(at))));
         return Combinators.combine(seen, streaks(), moves, Arbitraries.of(960, 970, 990, 1000))

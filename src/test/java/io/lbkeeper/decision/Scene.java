@@ -127,7 +127,7 @@ record Scene(ZoneScene zone, Seen own, Seen lb2, Seen lb3, Age challenge, Setbac
         Answer<Records> said = read == Read.FAILED ? Answer.couldNotAsk("Throttling") : Answer.value(records);
         boolean fresh = read == Read.NOW || read == Read.FAILED;
         Observation seen = new Observation(AT, stopped ? Duration.ofSeconds(63) : Duration.ZERO, heard(), checks,
-                namesakes, said, fresh, "fresh");
+                namesakes, said, fresh, "fresh", Requests.none());
         Memory memory = new Memory(belief(), before, Optional.of(records), Optional.of(AT.minusSeconds(5)), sending(),
                 moves(), contest(), false);
         return new Given(seen, memory.after(seen, RULES));

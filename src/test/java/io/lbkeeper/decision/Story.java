@@ -74,10 +74,13 @@ final class Story {
         said.forEach((node, health) -> {
             if (rules().nodes().contains(node)) {
                 String[] parts = health.split(":", 2);
-                boolean silent = parts.length > 1 && parts[1].equals("silent");
-                checks.put(node, new Check(Health.valueOf(parts[0]), parts.length > 1 && !silent
-                        ? parts[1].replace('-', ' ') : "in the story", silent ? Check.Agent.SILENT
-                                : Check.Agent.ALIVE));
+                Check.Agent agent = parts.length == 1 ? Check.Agent.ALIVE : switch (parts[1]) {
+                    case "silent" -> Check.Agent.SILENT;
+                    case "leaving" -> Check.Agent.LEAVING;
+                    default -> Check.Agent.ALIVE;
+                };
+                checks.put(node, new Check(Health.valueOf(parts[0]), parts.length > 1 && agent == Check.Agent.ALIVE
+                        ? parts[1].replace('-', ' ') : "in the story", agent));
             }
         });
         boolean fresh = !"no".equals(said.get("read"));
@@ -85,7 +88,8 @@ final class Story {
                 : fresh ? Answer.value(Records.of(zone.sets(), rules()))
                         : memory.records().map(Answer::value).orElseGet(() -> Answer.couldNotAsk("never read"));
         Duration stopped = Duration.parse("PT" + said.getOrDefault("stopped", "0s"));
-        Observation seen = new Observation(at, stopped, address(), checks, namesakes(said), records, fresh, nonce);
+        Observation seen = new Observation(at, stopped, address(), checks, namesakes(said), records, fresh, nonce,
+                requests(said));
         memory = memory.after(seen, rules());
         Decision decision = DecisionTable.decide(seen, memory, rules());
         List<String> told = new ArrayList<>();
@@ -94,6 +98,14 @@ final class Story {
             act(changing, said.getOrDefault("answer", "ok"), nonce, told);
         }
         return told;
+    }
+
+    private static Requests requests(Map<String, String> said) {
+        Optional<Requests.Switchover> switchover = Optional.ofNullable(said.get("switchover")).map(to ->
+                new Requests.Switchover(Optional.of(to).filter(node -> !node.equals("any")), "a switchover was asked "
+                        + "for in the story"));
+        return new Requests(Optional.ofNullable(said.get("pause")).map(by -> "paused by " + by),
+                Optional.ofNullable(said.get("drain")).map(by -> "drained by " + by), switchover);
     }
 
     private static Map<String, Check> namesakes(Map<String, String> said) {

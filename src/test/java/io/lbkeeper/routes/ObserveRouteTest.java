@@ -2,7 +2,10 @@ package io.lbkeeper.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.decision.Requests;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.test.junit5.CamelContextConfiguration;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,28 @@ class ObserveRouteTest extends RouteTestBase {
     @Override
     String[] routes() {
         return new String[] {"observe"};
+    }
+
+    private static final Requests ASKED = new Requests(Optional.of("paused in the test"), Optional.empty(),
+            Optional.empty());
+    private final StubCycle cycle = new StubCycle();
+
+    @Override
+    Map<String, Object> beans() {
+        return Map.of("cycle", cycle, "requests", new StubDesk());
+    }
+
+    /** Stands in the place of the bean {@code requests}. */
+    public static final class StubDesk {
+        public Requests read() {
+            return ASKED;
+        }
+    }
+
+    @Test
+    void theCycleIsToldWhatIsAskedOfThisNode() {
+        template.sendBody("direct:observe", null);
+        assertThat(cycle.requests).containsExactly(ASKED);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.decision.Requests;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -22,6 +23,7 @@ public final class StubCycle {
     final List<Answer<String>> addresses = new CopyOnWriteArrayList<>();
     final List<Answer<List<RecordSet>>> reads = new CopyOnWriteArrayList<>();
     final Map<String, Check> checks = new ConcurrentHashMap<>();
+    final List<Requests> requests = new CopyOnWriteArrayList<>();
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     volatile List<Target> targets = List.of();
     volatile boolean needsRecords = true;
@@ -55,6 +57,10 @@ public final class StubCycle {
 
     public List<Target> targets() {
         return targets;
+    }
+
+    public void sawRequests(Requests asked) {
+        requests.add(asked);
     }
 
     public void sawAddress(Answer<String> answer) {

@@ -38,6 +38,7 @@ class WatchRouteTest extends WatchTestBase {
 
         assertThat(received("direct:observe")).as("times observed").hasSize(1);
         assertThat(meals).as("meals of the watchdog").hasValue(1);
+        assertThat(published).as("how often the status was published").hasValue(1);
         assertThat(received("direct:notify")).as("what was told").containsExactly(decision);
         for (String act : List.of("direct:change-service", "direct:register")) {
             assertThat(received(act)).as(act).isEqualTo(act.equals(route) ? List.of(decision) : List.of());

@@ -14,6 +14,8 @@ abstract class WatchTestBase extends RouteTestBase {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     final StubCycle cycle = new StubCycle();
+    /** How many cycles have been told of. */
+    final AtomicInteger published = new AtomicInteger();
     /** How many cycles have come to their end. */
     final AtomicInteger meals = new AtomicInteger();
 
@@ -24,7 +26,7 @@ abstract class WatchTestBase extends RouteTestBase {
 
     @Override
     Map<String, Object> beans() {
-        return Map.of("cycle", cycle, "watchdog", new StubWatchdog());
+        return Map.of("cycle", cycle, "watchdog", new StubWatchdog(), "status", new StubBoard());
     }
 
     @Override
@@ -43,6 +45,13 @@ abstract class WatchTestBase extends RouteTestBase {
     public final class StubWatchdog {
         public void fed() {
             meals.incrementAndGet();
+        }
+    }
+
+    /** Stands in the place of the bean {@code status}. */
+    public final class StubBoard {
+        public void publish() {
+            published.incrementAndGet();
         }
     }
 

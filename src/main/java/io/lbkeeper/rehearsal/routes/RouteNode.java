@@ -13,6 +13,7 @@ import io.lbkeeper.service.Surroundings;
 import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Map;
 import org.apache.camel.Route;
@@ -43,7 +44,8 @@ final class RouteNode implements AutoCloseable {
         web = new SimulatedWeb(process, settings);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
                 new SimulatedTimers(process), new SimulatedHttp(web),
-                new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty());
+                new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty(),
+                Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
         if (settings.address() instanceof AddressSource.Literal) {
