@@ -50,6 +50,12 @@ class TidyTest {
 
     static {
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
+        WALLS.put("markup", List.of("java.util."));
+        WALLS.put("http", List.of("java.", "com.sun.net.httpserver.", "org.slf4j.", "org.xbill.DNS.Address",
+                "org.apache.camel.util.json.", "io.lbkeeper.markup.", "io.lbkeeper.status."));
+        WALLS.put("metrics", List.of("java.", "io.micrometer.core.", "io.micrometer.prometheusmetrics.",
+                "io.prometheus.metrics.", "org.apache.camel.", "io.lbkeeper.cycle.", "io.lbkeeper.decision.",
+                "io.lbkeeper.propagation.Propagation", "io.lbkeeper.status."));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));
     }

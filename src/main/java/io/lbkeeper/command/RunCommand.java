@@ -2,6 +2,7 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.service.LooseEnds;
 import io.lbkeeper.service.Service;
+import io.lbkeeper.service.Window;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.io.IOException;
@@ -54,9 +55,12 @@ public final class RunCommand implements Callable<Integer> {
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }
+        Main main = Service.assemble(settings, folder.folder());
+        Window window = Window.open(settings, main::lookup);
         try {
-            return run(Service.assemble(settings, folder.folder()), folder);
+            return run(main, folder);
         } finally {
+            window.close();
             lock.ifPresent(RunCommand::release);
         }
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param headers besides those that every answer has
  */
 public record Reply(int status, String type, String text, Map<String, String> headers) {
-    static final int OK = 200;
+    public static final int OK = 200;
     static final int UNAVAILABLE = 503;
     static final String JSON = "application/json";
     private static final String PLAIN = "text/plain; charset=utf-8";

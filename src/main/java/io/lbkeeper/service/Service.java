@@ -65,6 +65,7 @@ public final class Service {
                 surroundings.clock());
         beans.put("follower", follower);
         beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
+        beans.putAll(Window.meters(settings, surroundings, cycle));
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
                 login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun()),
