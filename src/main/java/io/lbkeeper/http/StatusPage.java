@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The status as one page that needs nothing else. It is written here alone, with or without a script in the browser; the
- * script fetches it anew and takes over what differs.
+ * The status as one page that needs nothing else. It is written here alone, with or without a script in the browser;
+ * the script fetches it anew and takes over what differs.
  */
 final class StatusPage implements Supplier<Reply> {
     private static final String STYLE = resource("page.css");
@@ -55,8 +55,10 @@ final class StatusPage implements Supplier<Reply> {
         html.put("h1", current.map(StatusPage::headline).orElse("lbkeeper on " + node), "id", "headline");
         stale(html, current, now);
         html.end().begin("main");
-        new StatusParts(html, now).write(current);
+        StatusParts parts = new StatusParts(html, now);
+        parts.write(current);
         html.end();
+        parts.about(current);
         html.begin("script").raw(SCRIPT).end().end().end();
         return "<!DOCTYPE html>\n" + html + "\n";
     }

@@ -22,6 +22,9 @@ final class StatusParts {
         part("nodes", "Nodes", () -> current.ifPresent(this::nodes));
         part("now", "Now", () -> current.ifPresent(this::state));
         part("timeline", "Decisions, the newest first", () -> current.ifPresent(this::timeline));
+    }
+
+    void about(Optional<Status> current) {
         html.begin("footer", "id", "about");
         current.ifPresent(this::about);
         html.endLine();
@@ -68,7 +71,7 @@ final class StatusParts {
         html.end().put("p", look.with(node.health()), "class", look.style());
         html.put("p", node.detail(), "class", "said").begin("dl");
         row("Address", node.address().orElse("not known"));
-        row("So since", Ages.words(Duration.between(node.since(), now)));
+        row("So for", Ages.words(Duration.between(node.since(), now)));
         row("Checked", ago(node.checked()));
         if (node.failures() > 0) {
             row("Failed", node.failures() + (node.failures() == 1 ? " check" : " checks in a row"));

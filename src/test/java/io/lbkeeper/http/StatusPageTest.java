@@ -15,15 +15,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class StatusPageTest {
-    private static final String HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u202e&lt;";
+    private static final String HOSTILE =
+            "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u202e&lt;";
 
     @Test
     void itTellsWhoOwnsTheNameAndHowEachNodeIs() {
         String page = page(new StatusSample().peer("DEAD", "timed out").peersAgent("SILENT").build());
 
         assertThat(page).contains("<html lang=\"en\">", "<title>lb1 owns lb.example.com \u2013 lbkeeper on lb1</title>",
-                "<h1 id=\"headline\">lb1 owns lb.example.com</h1>", "\u2714 OK", "\u2716 DEAD", "timed out", "is silent",
-                "7 checks in a row", "203.0.113.20", "2 h", "45 s", "epoch 17", "applied as change C0123",
+                "<h1 id=\"headline\">lb1 owns lb.example.com</h1>", "\u2714 OK", "\u2716 DEAD", "timed out",
+                "is silent", "7 checks in a row", "203.0.113.20", "2 h", "45 s", "epoch 17", "applied as change C0123",
                 "all 4 name servers have it", "neither paused nor drained", "\u2714 No alarm");
         assertThat(page).doesNotContain("STALE");
     }
@@ -50,8 +51,8 @@ class StatusPageTest {
     void itSaysByItselfThatNoCycleCompletes() {
         Status old = new StatusSample().at(StatusSample.AT.minusSeconds(27)).build();
 
-        assertThat(page(old)).contains("<title>STALE: lb1 owns", "\u2716 STALE since 2026-11-23 13:59:33 UTC: no cycle has "
-                + "completed for more than 26 s");
+        assertThat(page(old)).contains("<title>STALE: lb1 owns", "\u2716 STALE since 2026-11-23 13:59:33 UTC: no "
+                + "cycle has completed for more than 26 s");
         assertThat(page(new StatusSample().at(StatusSample.AT.minusSeconds(26)).build())).doesNotContain("STALE");
     }
 
