@@ -22,7 +22,10 @@ public final class Check {
      * @param providers the operator's own pairs of kamelets for a DNS provider
      */
     public Findings of(Path config, Path routes, Set<String> providers) {
-        Subject subject = SubjectReader.read(config, routes, providers);
+        return of(SubjectReader.read(config, routes, providers));
+    }
+
+    Findings of(Subject subject) {
         try {
             Findings found = new Findings(List.of());
             for (Inspection inspection : inspections) {

@@ -18,7 +18,7 @@ final class CheckLint implements Inspection {
         Flow flow = Flow.of(subject, observe.get().steps());
         List<Flow.Visit> checks = flow.kamelets(subject, "check-haproxy-action");
         Place begin = observe.get().from().map(Endpoint::place).orElse(observe.get().place());
-        if (checks.isEmpty() && !flow.calls("cycle", "sawCheck").isEmpty()) {
+        if (checks.isEmpty() && flow.isWhole() && !flow.calls("cycle", "sawCheck").isEmpty()) {
             findings.add(Finding.error(begin, "no HAProxy is asked: the kamelet check-haproxy-action is not called", "",
                     "put back - to: {uri: kamelet:check-haproxy-action} before sawCheck"));
         }
@@ -43,6 +43,9 @@ final class CheckLint implements Inspection {
             return findings;
         }
         List<Flow.Visit> asks = flow.kamelets(subject, "ask-haproxy-action");
+        if (asks.isEmpty() && !flow.isWhole()) {
+            return findings;
+        }
         if (asks.isEmpty()) {
             findings.add(Finding.error(start(kamelet), "no HAProxy is asked: the kamelet ask-haproxy-action is not "
                     + "called", "", "put back - to: {uri: kamelet:ask-haproxy-action}"));

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 
 /** The form of kamelets, and what their callers give them. */
 final class KameletInspection implements Inspection {
+    private static final Set<String> PARTS = Set.of("definition", "template", "types", "dataTypes", "dependencies",
+            "sources");
     /** Camel's own parameters of a call. */
     private static final Set<String> OF_CAMEL = Set.of("location", "noErrorHandler", "bridgeErrorHandler",
             "exceptionHandler", "exchangePattern", "block", "timeout", "lazyStartProducer", "autowiredEnabled");
@@ -40,14 +42,30 @@ final class KameletInspection implements Inspection {
                     .orElse(root.line())), "a kamelet is named as its file", "name: " + name, "write name: "
                             + file.stem() + ", or rename the file"));
         }
+        List<Finding> misspelt = parts(file, root);
+        findings.addAll(misspelt);
         Optional<Yaml> from = root.get("spec", "template", "from").or(() -> root.get("spec", "template", "route",
                 "from"));
-        if (from.isEmpty()) {
+        if (from.isEmpty() && misspelt.isEmpty()) {
             findings.add(Finding.error(file.at(root.get("spec").map(spec -> spec.lineAt("template"))
                     .orElse(root.line())), "the kamelet does nothing: it has no template with a from", "",
                     "add spec.template.from with uri: kamelet:source and steps"));
         }
         root.get("spec", "definition").ifPresent(definition -> findings.addAll(required(file, definition)));
+        return findings;
+    }
+
+    private static List<Finding> parts(SourceFile file, Yaml root) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Yaml> spec = root.get("spec");
+        if (spec.isPresent() && spec.get() instanceof Yaml.Mapping mapping) {
+            mapping.fields().forEach((key, field) -> {
+                if (!PARTS.contains(key)) {
+                    findings.add(Finding.error(file.at(field.line()), "a kamelet's spec has no such key", key,
+                            Meant.by(key, PARTS, "take it out")));
+                }
+            });
+        }
         return findings;
     }
 

@@ -49,8 +49,7 @@ final class SubjectReader {
         Settings settings = judged.orElseGet(() -> standIn(values));
         settings.placeholders().forEach((key, value) -> values.put((String) key, (String) value));
         Bench bench = bench(settings);
-        return new Subject(config, routes, settings, judged.isPresent(), new Names(values), List.copyOf(files),
-                List.copyOf(problems), bench);
+        return new Subject(config, routes, settings, new Names(values), files, problems, bench);
     }
 
     /** Where Camel does not start with what it is told in the settings, one that is told nothing. */
