@@ -31,7 +31,7 @@ public final class Check {
             for (Inspection inspection : inspections) {
                 found = found.with(inspection.of(subject));
             }
-            return found.with(ScratchStart.of(subject, found));
+            return found.with(ScratchStart.of(subject, found)).worstFirst();
         } finally {
             subject.bench().close();
         }

@@ -1,5 +1,6 @@
 package io.lbkeeper.check;
 
+import io.lbkeeper.settings.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,10 @@ final class KameletInspection implements Inspection {
             String name = one instanceof Yaml.Scalar scalar ? scalar.text() : "";
             boolean isThere = given.containsKey(name) || subject.names().values().containsKey(name)
                     || definition.get("properties", name, "default").isPresent();
-            if (!isThere && declared.containsKey(name)) {
+            // What is given is perhaps it, misspelt; that has been said.
+            boolean meant = given.keySet().stream().anyMatch(other -> !declared.containsKey(other)
+                    && Nearest.to(other, declared.keySet()).filter(name::equals).isPresent());
+            if (!isThere && !meant && declared.containsKey(name)) {
                 findings.add(Finding.error(call.place(), "the kamelet " + kamelet.stem() + " needs the parameter "
                         + name, given.isEmpty() ? "no parameters" : String.join(", ", new TreeSet<>(given.keySet())),
                         "add " + name + ": … below parameters:"));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is looked at: the settings and all files of the routes' folder, read once. */
-public final class Subject {
+final class Subject {
     private final Path config;
     private final Path routes;
     private final Settings settings;
@@ -15,6 +15,7 @@ public final class Subject {
     private final List<SourceFile> files;
     private final List<Finding> problems;
     private final Bench bench;
+    private final Optional<Throwable> refusal;
     private final List<Sight> sights;
     private final List<Endpoint> endpoints;
     private final List<Route> all;
@@ -27,9 +28,10 @@ public final class Subject {
      * @param files    the routes' and kamelets' files, by name
      * @param problems what was found while reading
      * @param bench    a Camel in which nothing runs
+     * @param refusal  why one with all keys of the settings does not start, if it does not
      */
     Subject(Path config, Path routes, Settings settings, Names names, List<SourceFile> files, List<Finding> problems,
-            Bench bench) {
+            Bench bench, Optional<Throwable> refusal) {
         this.config = config;
         this.routes = routes;
         this.settings = settings;
@@ -37,6 +39,7 @@ public final class Subject {
         this.files = List.copyOf(files);
         this.problems = List.copyOf(problems);
         this.bench = bench;
+        this.refusal = refusal;
         sights = files.stream().flatMap(file -> Sight.all(file).stream()).toList();
         endpoints = files.stream().flatMap(file -> Endpoint.all(file).stream()).toList();
         all = files.stream().flatMap(file -> Route.all(file).stream()).toList();
@@ -68,6 +71,10 @@ public final class Subject {
 
     Bench bench() {
         return bench;
+    }
+
+    Optional<Throwable> refusal() {
+        return refusal;
     }
 
     Stream<SourceFile> kamelets() {
