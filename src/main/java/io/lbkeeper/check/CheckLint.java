@@ -66,6 +66,12 @@ final class CheckLint implements Inspection {
             findings.add(Finding.error(start(kamelet), "what HAProxy's stats page says is not judged", "", "put back the "
                     + "steps stats.prepare and stats.judge around the request"));
         }
+        boolean knowsWhom = flow.visits().stream().anyMatch(visit -> visit.step().kind().equals("setProperty")
+                && visit.step().body().text("name").filter("target"::equals).isPresent());
+        if (!knowsWhom) {
+            findings.add(Finding.error(start(kamelet), "the steps of stats do not know whom to ask", "", "put back - "
+                    + "setProperty: {name: target, simple: \"${body}\"}"));
+        }
         boolean asks = flow.visits().stream().anyMatch(visit -> visit.step().endpoint().filter(call -> call.uri()
                 .startsWith("http")).isPresent() && visit.conditions().isEmpty());
         if (!asks) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 final class KameletInspection implements Inspection {
     private static final Set<String> PARTS = Set.of("definition", "template", "types", "dataTypes", "dependencies",
             "sources");
+    private static final Set<String> OF_A_DEFINITION = Set.of("title", "description", "type", "required", "properties");
     /** Camel's own parameters of a call. */
     private static final Set<String> OF_CAMEL = Set.of("location", "noErrorHandler", "bridgeErrorHandler",
             "exceptionHandler", "exchangePattern", "block", "timeout", "lazyStartProducer", "autowiredEnabled");
@@ -52,7 +53,10 @@ final class KameletInspection implements Inspection {
                     .orElse(root.line())), "the kamelet does nothing: it has no template with a from", "",
                     "add spec.template.from with uri: kamelet:source and steps"));
         }
-        root.get("spec", "definition").ifPresent(definition -> findings.addAll(required(file, definition)));
+        root.get("spec", "definition").ifPresent(definition -> {
+            findings.addAll(definition(file, definition));
+            findings.addAll(required(file, definition));
+        });
         return findings;
     }
 
@@ -68,6 +72,15 @@ final class KameletInspection implements Inspection {
             });
         }
         return findings;
+    }
+
+    /** Others may be there for other tools; nearly one of these is meant to be it. */
+    private static List<Finding> definition(SourceFile file, Yaml definition) {
+        return definition instanceof Yaml.Mapping mapping ? mapping.fields().entrySet().stream()
+                .filter(one -> !OF_A_DEFINITION.contains(one.getKey()))
+                .flatMap(one -> Nearest.to(one.getKey(), OF_A_DEFINITION).stream().map(meant -> Finding.error(
+                        file.at(one.getValue().line()), "a kamelet's definition has no such key", one.getKey(),
+                        "did you mean " + meant + "?"))).toList() : List.of();
     }
 
     private static List<Finding> required(SourceFile file, Yaml definition) {
