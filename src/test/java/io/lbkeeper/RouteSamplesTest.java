@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lbkeeper.check.Check;
+import io.lbkeeper.check.Findings;
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.routes.Replies;
@@ -76,7 +77,8 @@ class RouteSamplesTest {
     void checkFindsNothingWrongWithThem() throws IOException {
         Path config = Files.write(folder.resolve("lbkeeper.properties"), settings().entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue()).toList());
-        assertThat(new Check().of(config, folder.resolve("routes"), Set.of()).all()).isEmpty();
+        Findings findings = new Check().of(config, folder.resolve("routes"), Set.of());
+        assertThat(findings.isGood()).as(findings.toString()).isTrue();
     }
 
     @Test
