@@ -11,8 +11,8 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "lbkeeper", description = "Keeps a DNS name on a live load balancer.",
         mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class, scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, LocalRoute53Command.class, DemoCommand.class, RehearseCommand.class,
-                PlanCommand.class, PolicyCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, PlanCommand.class, PolicyCommand.class,
+                LocalRoute53Command.class, DemoCommand.class, RehearseCommand.class})
 public final class RootCommand {
     static final int BROKEN = 1;
     static final int USAGE = 2;
