@@ -46,8 +46,8 @@ final class DelegationInspection {
         Set<String> foreign = minus(told, own);
         Set<String> missing = minus(own, told);
         boolean elsewhere = foreign.size() == told.size();
-        return List.of(OnlineFinding.wrong(AREA, elsewhere ? "the zone " + zone + " is delegated to other name servers: "
-                + "the records are in a zone that nobody asks" : "the zone " + zone + " is delegated to name servers "
+        return List.of(OnlineFinding.wrong(AREA, elsewhere ? "the zone " + zone + " is delegated to other name "
+                + "servers: the records are in a zone that nobody asks" : "the zone " + zone + " is delegated to name servers "
                 + "that differ from its own", (foreign.isEmpty() ? "" : String.join(", ", foreign) + " too many")
                 + (foreign.isEmpty() || missing.isEmpty() ? "" : "; ")
                 + (missing.isEmpty() ? "" : String.join(", ", missing) + " missing"),
