@@ -50,6 +50,8 @@ class TidyTest {
 
     static {
         WALLS.put("policy", List.of("io.lbkeeper.settings."));
+        WALLS.put("supervision", List.of("java."));
+        WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));

@@ -9,6 +9,8 @@ import java.util.Set;
 final class WatchLint implements Inspection {
     private static final String PERIOD = "{{lb.check.tick}}";
     private static final List<Landmark> SEEN = List.of(
+            new Landmark("cycle", "sawRequests", "observe", "nobody's pause, drain or switchover is seen",
+                    "put back requests.read and - bean: {ref: cycle, method: \"sawRequests(${body})\"}"),
             new Landmark("cycle", "sawAddress", "observe-address", "this node's own address is never looked at",
                     "put back - bean: {ref: cycle, method: \"sawAddress(${body})\"}"),
             new Landmark("cycle", "sawRecords", "observe-records", "the records are never looked at",
@@ -48,6 +50,7 @@ final class WatchLint implements Inspection {
         findings.addAll(gate(watch.get(), flow, decide));
         findings.addAll(seen(subject, watch.get(), flow, decide));
         findings.addAll(fed(subject, watch.get(), flow, decide));
+        findings.addAll(told(watch.get(), flow, decide));
         findings.addAll(stops(flow));
         return findings;
     }
@@ -139,12 +142,23 @@ final class WatchLint implements Inspection {
         return findings;
     }
 
-    /** Nothing that may hang or fail comes behind it, but for telling how it is. */
+    /** Nothing that may hang or fail comes behind it. */
     private static List<Finding> after(Flow flow, Flow.Visit fed) {
         return flow.visits().stream().skip(flow.indexOf(fed) + 1L).filter(visit -> visit.above().equals(fed.above()))
-                .filter(visit -> !visit.step().calls("status", "publish")).limit(1)
-                .map(visit -> Finding.error(visit.step().place(), "the watchdog is fed before this is done, and would "
-                        + "not notice that it hangs", visit.step().kind(), "move it before the step fed")).toList();
+                .limit(1).map(visit -> Finding.error(visit.step().place(), "the watchdog is fed before this is done, and "
+                        + "would not notice that it hangs", visit.step().kind(), "move it before the step fed"))
+                .toList();
+    }
+
+    private static List<Finding> told(Route watch, Flow flow, Flow.Visit decide) {
+        List<Flow.Visit> told = flow.calls("status", "publish");
+        if (told.isEmpty()) {
+            return List.of(missing(watch, "nobody is told how it is: lbkeeper status would say STALE", "put back - bean: "
+                    + "{id: publish, ref: status, method: publish} before the step fed"));
+        }
+        return told.stream().filter(visit -> !visit.conditions().equals(decide.conditions())).map(visit -> Finding.error(
+                visit.step().place(), "the status is told in some cycles only", "publish within " + last(visit.above())
+                        .kind(), "put it before the step fed")).toList();
     }
 
     private static List<Finding> stops(Flow flow) {

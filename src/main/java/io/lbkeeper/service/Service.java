@@ -5,6 +5,7 @@ import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.cycle.Ear;
 import io.lbkeeper.cycle.Introduction;
 import io.lbkeeper.cycle.Login;
+import io.lbkeeper.cycle.NoticeStep;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.StatsStep;
@@ -45,6 +46,10 @@ public final class Service {
 
     /** The same in other surroundings than this machine's. */
     public static Main assemble(Settings settings, Path routes, Surroundings surroundings) {
+        return assemble(settings, routes, surroundings, beans(settings, surroundings));
+    }
+
+    static Main assemble(Settings settings, Path routes, Surroundings surroundings, Map<String, Object> beans) {
         Main main = new Main();
         main.configure().setName(settings.node());
         main.setInitialProperties(camelDefaults(routes, settings));
@@ -54,27 +59,50 @@ public final class Service {
         if (!Files.exists(routes.resolve("kamelets").resolve(follow + ".kamelet.yaml"))) {
             main.configure().addRoutesBuilder(nobodyToFollow(follow));
         }
-        beans(settings, surroundings).forEach(main::bind);
+        beans.forEach(main::bind);
         return main;
     }
 
     /** The beans that the routes call, by their names; they remember nothing yet. */
     public static Map<String, Object> beans(Settings settings, Surroundings surroundings) {
+        Map<String, Object> beans = lasting(settings, surroundings);
+        beans.putAll(renewed(settings, surroundings, beans));
+        return beans;
+    }
+
+    /** Those that remember something, and so outlive an edit. */
+    static Map<String, Object> lasting(Settings settings, Surroundings surroundings) {
         Map<String, Object> beans = new LinkedHashMap<>();
         Cycle cycle = new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces());
         beans.put("cycle", cycle);
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
         Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
-                surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO),
-                surroundings.clock());
+                followDeadline(settings, surroundings), surroundings.clock());
         beans.put("follower", follower);
         beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
+        return beans;
+    }
+
+    /** Brings other settings to them. */
+    static void goBy(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
+        ((Cycle) lasting.get("cycle")).goBy(rules(settings), sites(settings, surroundings), settings.tick());
+        ((Watchdog) lasting.get("watchdog")).goBy(settings.watchdog());
+        ((Follower) lasting.get("follower")).goBy(settings.nameServers(), settings.followInterval(),
+                followDeadline(settings, surroundings));
+        Telling.goBy(settings, lasting);
+    }
+
+    /** Those that know nothing but the settings, and are made anew after an edit. */
+    static Map<String, Object> renewed(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
+        Map<String, Object> beans = new LinkedHashMap<>();
+        Cycle cycle = (Cycle) lasting.get("cycle");
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         SharedSettings shared = SharedSettings.of(settings);
         beans.put("stats", stats(settings, introduction(settings, shared, () -> cycle.requests().drain().isPresent()),
-                new PeerSettings(settings.node(), shared, (Alarms) beans.get("alarms"))));
+                new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
+        beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());
@@ -100,6 +128,10 @@ public final class Service {
     private static Introduction introduction(Settings settings, SharedSettings shared, BooleanSupplier leaving) {
         return settings.dryRun() ? Introduction.ofDryRun(leaving)
                 : Introduction.ofService(leaving, settings.stateDir(), shared.text());
+    }
+
+    private static Duration followDeadline(Settings settings, Surroundings surroundings) {
+        return surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO);
     }
 
     static Rules rules(Settings settings) {

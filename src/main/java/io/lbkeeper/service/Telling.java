@@ -10,6 +10,7 @@ import io.lbkeeper.status.Status;
 import io.lbkeeper.status.StatusBoard;
 import io.lbkeeper.status.StatusFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Telling {
         Consumer<Status> file = state.<Consumer<Status>>map(dir -> new StatusFile(dir, alarms)).orElse(status -> {
         });
         StatusBoard board = new StatusBoard(new StatusBoard.Reporter(version(), ProcessHandle.current().pid(),
-                surroundings.wall().get(), settings.watchdog().dividedBy(2), settings.dryRun()), alarms,
+                surroundings.wall().get(), stale(settings), settings.dryRun()), alarms,
                 follower::state, surroundings.wall(), file);
         cycle.add(desk);
         cycle.add(board);
@@ -40,6 +41,15 @@ final class Telling {
         beans.put(REQUESTS, desk);
         beans.put("status", board);
         return beans;
+    }
+
+    /** Brings other settings to them. */
+    static void goBy(Settings settings, Map<String, Object> lasting) {
+        ((StatusBoard) lasting.get("status")).goBy(stale(settings), settings.dryRun());
+    }
+
+    private static Duration stale(Settings settings) {
+        return settings.watchdog().dividedBy(2);
     }
 
     private static void tell(List<String> unread, Alarms alarms) {

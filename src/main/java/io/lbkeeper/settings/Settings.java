@@ -37,7 +37,12 @@ public final class Settings {
      * @throws SettingsException with all problems, if there is any
      */
     public static Settings read(Path file, Set<String> providers) throws SettingsException {
-        return judge(PropertiesFile.read(file), providers, System::getenv);
+        return read(file, file, providers);
+    }
+
+    /** The same for a copy of a file; messages name the file that it is a copy of. */
+    public static Settings read(Path copy, Path original, Set<String> providers) throws SettingsException {
+        return judge(PropertiesFile.read(copy, original.toString()), providers, System::getenv);
     }
 
     /** The same for settings that are in no file; {@code source} names them in messages. */
@@ -235,8 +240,18 @@ public final class Settings {
 
     /** How long no cycle may have completed. */
     public Duration watchdog() {
-        Duration twice = Relations.longestCycle(values).orElseThrow().multipliedBy(2);
+        Duration twice = longestCycle().multipliedBy(2);
         return get(Declared.WATCHDOG).orElse(twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice);
+    }
+
+    /** The longest that may lawfully pass from one start of a cycle to the end of the next. */
+    public Duration longestCycle() {
+        return Relations.longestCycle(values).orElseThrow();
+    }
+
+    /** How often it is looked whether files were edited; zero for never. */
+    public Duration reloadInterval() {
+        return get(Declared.RELOAD_INTERVAL);
     }
 
     public boolean dryRun() {
