@@ -100,7 +100,8 @@ public final class Service {
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         SharedSettings shared = SharedSettings.of(settings);
         beans.put("stats", stats(settings, introduction(settings, shared, () -> cycle.requests().drain().isPresent()),
-                new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))));
+                new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))
+                        .withoutAlarmsOfOthers(settings.nodes())));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
