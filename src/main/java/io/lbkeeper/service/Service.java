@@ -128,7 +128,7 @@ public final class Service {
 
     private static Introduction introduction(Settings settings, SharedSettings shared, BooleanSupplier leaving) {
         return settings.dryRun() ? Introduction.ofDryRun(leaving)
-                : Introduction.ofService(leaving, settings.stateDir(), shared.text());
+                : Introduction.ofService(leaving, settings.stateDir(), shared.told());
     }
 
     private static Duration followDeadline(Settings settings, Surroundings surroundings) {
