@@ -35,6 +35,8 @@ final class FakeHaproxy implements AutoCloseable {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    /** What the node's own lbkeeper said last. */
+    private volatile boolean leaving;
     private final Set<String> askedAt = ConcurrentHashMap.newKeySet();
     private long lastNanos = System.nanoTime();
     private long longestGapNanos;
@@ -88,6 +90,12 @@ final class FakeHaproxy implements AutoCloseable {
             measureGap();
             LockSupport.parkNanos(delay.toNanos());
             exchange.getResponseHeaders().set("X-Lbkeeper-Node", node);
+            if (node.equals(exchange.getRequestHeaders().getFirst("X-Lbkeeper-Agent"))) {
+                leaving = exchange.getRequestHeaders().containsKey("X-Lbkeeper-Leaving");
+            }
+            if (leaving) {
+                exchange.getResponseHeaders().set("X-Lbkeeper-Agent", "leaving");
+            }
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();

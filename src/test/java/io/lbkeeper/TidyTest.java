@@ -49,6 +49,7 @@ class TidyTest {
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
     static {
+        WALLS.put("policy", List.of("io.lbkeeper.settings."));
         WALLS.put("supervision", List.of("java."));
         WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));

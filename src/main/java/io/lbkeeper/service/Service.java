@@ -2,7 +2,10 @@ package io.lbkeeper.service;
 
 import io.lbkeeper.cycle.AddressStep;
 import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.cycle.Ear;
+import io.lbkeeper.cycle.Introduction;
 import io.lbkeeper.cycle.Login;
+import io.lbkeeper.cycle.NoticeStep;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.StatsStep;
@@ -11,6 +14,8 @@ import io.lbkeeper.decision.Rules;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
+import io.lbkeeper.settings.SharedSettings;
+import io.lbkeeper.status.Alarms;
 import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
@@ -92,10 +98,11 @@ public final class Service {
         Map<String, Object> beans = new LinkedHashMap<>();
         Cycle cycle = (Cycle) lasting.get("cycle");
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
-        beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun()),
-                () -> cycle.requests().drain().isPresent()));
+        SharedSettings shared = SharedSettings.of(settings);
+        beans.put("stats", stats(settings, introduction(settings, shared, () -> cycle.requests().drain().isPresent()),
+                new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
+        beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());
@@ -113,6 +120,16 @@ public final class Service {
         };
     }
 
+    static StatsStep stats(Settings settings, Introduction introduction, Ear ear) {
+        return new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
+                login(settings), introduction, ear);
+    }
+
+    private static Introduction introduction(Settings settings, SharedSettings shared, BooleanSupplier leaving) {
+        return settings.dryRun() ? Introduction.ofDryRun(leaving)
+                : Introduction.ofService(leaving, settings.stateDir(), shared.text());
+    }
+
     private static Duration followDeadline(Settings settings, Surroundings surroundings) {
         return surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO);
     }
@@ -123,7 +140,7 @@ public final class Service {
                 settings.holdDown(), settings.recordsInterval());
     }
 
-    private static Sites sites(Settings settings, Surroundings surroundings) {
+    static Sites sites(Settings settings, Surroundings surroundings) {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));

@@ -13,12 +13,14 @@ final class Placeholders {
     static final String PROVIDER = "lb.dns.provider";
     static final String ADDRESS_KIND = "lb.address.kind";
     static final String ADDRESS_VALUE = "lb.address.value";
+    static final String NOTICE_KIND = "lb.notice.kind";
     /** Placeholders that nobody can set, and what each follows from. */
     static final Map<String, String> DERIVED = Map.of(
             TICK, Declared.INTERVAL.name() + " and " + Declared.FASTINTER.name(),
             CONNECTION_TIMEOUT, Declared.CHECK_TIMEOUT.name() + " and " + Declared.CONFIRMATIONS.name(),
             PROVIDER, Declared.DNS.name(),
-            ADDRESS_KIND, Declared.ADDRESS.name(), ADDRESS_VALUE, Declared.ADDRESS.name());
+            ADDRESS_KIND, Declared.ADDRESS.name(), ADDRESS_VALUE, Declared.ADDRESS.name(),
+            NOTICE_KIND, Declared.NOTICE.name() + " and " + Declared.ADDRESS.name());
     private static final String COMPONENT = "camel.component.";
     private static final String ROUTE53 = "aws2-route53.";
 
@@ -45,6 +47,9 @@ final class Placeholders {
         all.setProperty(PROVIDER, settings.provider());
         all.setProperty(ADDRESS_KIND, settings.address().kind());
         all.setProperty(ADDRESS_VALUE, settings.address().value());
+        String notice = values.text(Declared.NOTICE.name()).orElseThrow();
+        boolean hasImds = settings.address() instanceof AddressSource.Imds;
+        all.setProperty(NOTICE_KIND, !notice.equals("auto") ? notice : hasImds ? "imds" : "none");
 
         componentOptions(settings).forEach((option, text) -> {
             if (passedOn.keySet().stream().noneMatch(key -> isSame(key, COMPONENT + option))) {

@@ -48,6 +48,8 @@ final class RouteNode implements AutoCloseable {
                 Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
+        // The simulated clouds end their machines without a notice.
+        main.addOverrideProperty("lb.notice.kind", "none");
         if (settings.address() instanceof AddressSource.Literal) {
             // The one file that is rehearsed has the address of one machine, and each has its own.
             main.addOverrideProperty("lb.address.kind", "interface");
