@@ -22,13 +22,16 @@ public final class Check {
      * @param providers the operator's own pairs of kamelets for a DNS provider
      */
     public Findings of(Path config, Path routes, Set<String> providers) {
-        Subject subject = SubjectReader.read(config, routes, providers);
+        return of(SubjectReader.read(config, routes, providers));
+    }
+
+    Findings of(Subject subject) {
         try {
             Findings found = new Findings(List.of());
             for (Inspection inspection : inspections) {
                 found = found.with(inspection.of(subject));
             }
-            return found.with(ScratchStart.of(subject, found));
+            return found.with(ScratchStart.of(subject, found)).worstFirst();
         } finally {
             subject.bench().close();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.catalog.EndpointValidationResult;
 
 /** Components and their options, by Camel's catalogue. */
@@ -70,10 +71,15 @@ final class EndpointInspection implements Inspection {
 
     private List<Finding> judge(Endpoint endpoint, String scheme, EndpointValidationResult result) {
         List<Finding> findings = new ArrayList<>();
-        Set<String> options = catalogue.options(scheme);
+        Set<String> options = new TreeSet<>(catalogue.options(scheme));
+        if (catalogue.isLenient(scheme)) {
+            // The time-outs of http may stand at an endpoint, though the catalogue has them for the component only.
+            options.addAll(catalogue.componentOptions(scheme));
+        }
         for (String unknown : orNone(result.getUnknown())) {
             // What http does not know may be meant for the other side, unless it is nearly an option.
-            if (!catalogue.isLenient(scheme) || Nearest.to(unknown, options).isPresent()) {
+            boolean meant = !options.contains(unknown) && Nearest.to(unknown, options).isPresent();
+            if (!catalogue.isLenient(scheme) || meant) {
                 findings.add(Finding.error(endpoint.placeOf(unknown), scheme + " has no option " + unknown, unknown,
                         Meant.by(unknown, options, "take it out")));
             }

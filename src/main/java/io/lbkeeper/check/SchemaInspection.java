@@ -129,7 +129,7 @@ final class SchemaInspection implements Inspection {
                 "/properties");
         text.at(pointer).fieldNames().forEachRemaining(known::add);
         return Finding.error(file.at(here.lineOf(key)), owner.isEmpty() ? "a file with routes has no such entry"
-                : owner + " has no such key", key, Meant.by(key, known, "take it out, or indent it as what it belongs "
+                : owner.equals("steps") ? "there is no such step" : owner + " has no such key", key, Meant.by(key, known, "take it out, or indent it as what it belongs "
                         + "to"));
     }
 

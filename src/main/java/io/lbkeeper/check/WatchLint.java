@@ -101,14 +101,29 @@ final class WatchLint implements Inspection {
                         findings.add(Finding.error(step.place(), "in some cycles " + landmark.without(), step.kind(),
                                 "take " + landmark.method() + " out of it")));
             } else if (calls.isEmpty()) {
-                Route home = subject.route(landmark.home()).orElse(watch);
-                findings.add(missing(home, landmark.without(), landmark.remedy()));
+                findings.addAll(unseen(subject, watch, flow, landmark));
             } else {
                 findings.add(Finding.error(calls.get(0).step().place(), "it is looked at after the decision, which "
                         + "knows nothing of it", landmark.method(), "move it before the step decide"));
             }
         }
         return findings;
+    }
+
+    /** Where a step is gone, in the route that had it; where that is not called, in the one that called it. */
+    private static List<Finding> unseen(Subject subject, Route watch, Flow flow, Landmark landmark) {
+        Optional<Route> home = subject.route(landmark.home());
+        Optional<Route> observe = subject.route("observe");
+        if (!flow.isWhole()) {
+            return List.of();
+        }
+        if (home.filter(flow::passes).isPresent() || home.isEmpty()) {
+            return List.of(missing(home.orElse(watch), landmark.without(), landmark.remedy()));
+        }
+        boolean observes = observe.filter(flow::passes).isPresent();
+        return List.of(missing(observes ? observe.get() : watch, observes ? landmark.without()
+                : "the cycle looks at nothing before it decides", "put back - to: {uri: direct:" + (observes
+                        ? landmark.home() : "observe") + "}"));
     }
 
     /** What the shipped routes make depend on something: the cycle itself, the records, each node. */
