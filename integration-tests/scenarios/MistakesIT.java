@@ -8,6 +8,8 @@ import io.lbkeeper.check.Findings;
 import io.lbkeeper.check.Mistake;
 import io.lbkeeper.check.Mistakes;
 import io.lbkeeper.command.Editions;
+import io.lbkeeper.command.RoutesFolder;
+import io.lbkeeper.command.UsageException;
 import io.lbkeeper.service.Running;
 import io.lbkeeper.supervision.Edition;
 import io.lbkeeper.supervision.EditListener;
@@ -26,11 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each of the seeded mistakes is saved over the running service, with the check in this process instead of one of its
+ * Seeded mistakes are saved over the running service, with the check in this process instead of one of its
  * own: it would read the schema and the catalogue anew for each.
  */
 class MistakesIT {
@@ -62,7 +65,7 @@ class MistakesIT {
                 supervisor.watch(running -> Duration.ofMillis(20));
                 await("cycles").atMost(PATIENCE).until(() -> first.cycles() > 1);
                 bench.haproxy.forgetGaps();
-                for (Mistake mistake : Mistakes.all()) {
+                for (Mistake mistake : everySecond()) {
                     told.clear();
                     mistake.make(config, routes);
                     await("an answer to " + mistake).atMost(PATIENCE).until(() -> !told.isEmpty());
@@ -81,12 +84,24 @@ class MistakesIT {
         }
     }
 
+    /** More than forty of them; MistakesTest has the check find all. */
+    private static List<Mistake> everySecond() throws IOException {
+        List<Mistake> all = Mistakes.all();
+        return IntStream.range(0, all.size()).filter(i -> i % 2 == 0).mapToObj(all::get).toList();
+    }
+
     private static Judge check() {
         Check check = new Check();
         return edition -> {
-            Findings findings = check.of(edition.settings(), edition.routes(), Set.of());
-            if (!findings.isGood()) {
-                throw new RefusedException(findings.toString());
+            try {
+                RoutesFolder folder = RoutesFolder.open(edition.routes());
+                Findings findings = check.of(edition.settings(), edition.routes(), folder.providers(),
+                        folder.channels());
+                if (!findings.isGood()) {
+                    throw new RefusedException(findings.toString());
+                }
+            } catch (UsageException e) {
+                throw new RefusedException(e.getMessage());
             }
         };
     }

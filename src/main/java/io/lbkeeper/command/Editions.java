@@ -32,7 +32,6 @@ public record Editions(Judge judge) implements Supervisor.Assembly<Running> {
 
     /** The settings of an edition; what is wrong with them is told of the operator's own file. */
     public static Settings settings(Edition edition) throws SettingsException, UsageException {
-        return Settings.read(edition.settings(), edition.saved().settings(),
-                RoutesFolder.open(edition.routes()).providers());
+        return RoutesFolder.open(edition.routes()).read(edition.settings(), edition.saved().settings());
     }
 }
