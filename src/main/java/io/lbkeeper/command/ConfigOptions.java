@@ -33,7 +33,7 @@ final class ConfigOptions {
     }
 
     Settings settings(RoutesFolder folder) throws SettingsException {
-        return Settings.read(config, folder.providers());
+        return folder.read(config);
     }
 
     /** The service's routes, loaded and not running. */

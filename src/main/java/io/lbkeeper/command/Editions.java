@@ -31,7 +31,6 @@ record Editions(Judge judge) implements Supervisor.Assembly<Running> {
     }
 
     static Settings settings(Edition edition) throws SettingsException, UsageException {
-        return Settings.read(edition.settings(), edition.saved().settings(),
-                RoutesFolder.open(edition.routes()).providers());
+        return RoutesFolder.open(edition.routes()).read(edition.settings(), edition.saved().settings());
     }
 }

@@ -1,6 +1,9 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.log.LogForm;
 import io.lbkeeper.service.Running;
+import io.lbkeeper.settings.Reporting;
+import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.supervision.Edition;
@@ -62,6 +65,9 @@ public final class RunCommand implements Callable<Integer> {
     private int run(Edition edition, Settings settings) throws UsageException {
         Thread.setDefaultUncaughtExceptionHandler(RunCommand::endOnError);
         Runtime.getRuntime().addShutdownHook(new Thread(RunCommand::endInTime));
+        Reporting reporting = settings.reporting();
+        new LogForm(reporting.logFormat().equals("json"), settings.node(), settings.service(), Home.version(),
+                Secrets.of(settings)::masked).apply();
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
                 settings.service(), config, edition.saved().routes());

@@ -11,6 +11,9 @@ import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.StatsStep;
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Rules;
+import io.lbkeeper.notice.Courier;
+import io.lbkeeper.notice.Deliveries;
+import io.lbkeeper.notice.NoticeCounts;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
@@ -60,6 +63,25 @@ public final class Service {
             main.configure().addRoutesBuilder(nobodyToFollow(follow));
         }
         beans.forEach(main::bind);
+        Notifying.addLanes(main, settings, (Deliveries) beans.get(Notifying.DELIVERIES), settings.reporting().tries());
+        return main;
+    }
+
+    /**
+     * A Camel with nothing in it but what delivers notices, to try that out: one try each.
+     *
+     * @param deliveries is told what becomes of them
+     */
+    public static Main assembleDelivery(Settings settings, Path routes, Deliveries deliveries) {
+        Surroundings surroundings = Surroundings.ofThisMachine(Optional.empty());
+        Main main = new Main();
+        main.configure().setName(settings.node());
+        main.setInitialProperties(camelDefaults(routes, settings));
+        main.setOverrideProperties(settings.placeholders());
+        main.addOverrideProperty("camel.main.routesIncludePattern", "file:" + routes + "/deliver-notice.camel.yaml");
+        beans(settings, surroundings).forEach(main::bind);
+        main.bind("courier", new Courier(settings.reporting().channels(), deliveries, new NoticeCounts()));
+        Notifying.addLanes(main, settings, deliveries, 1);
         return main;
     }
 
@@ -105,6 +127,7 @@ public final class Service {
         beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
+        beans.putAll(Notifying.renewed(settings, lasting));
         beans.put("enumConverters", new EnumConverters());
         return beans;
     }

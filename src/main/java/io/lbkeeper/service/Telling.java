@@ -1,5 +1,7 @@
 package io.lbkeeper.service;
 
+import io.lbkeeper.audit.Audit;
+import io.lbkeeper.audit.Auditor;
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.requests.RequestDesk;
@@ -40,6 +42,8 @@ final class Telling {
         beans.put("alarms", alarms);
         beans.put(REQUESTS, desk);
         beans.put("status", board);
+        state.ifPresent(dir -> cycle.add(new Auditor(new Audit(dir), alarms, surroundings.wall())));
+        beans.putAll(Notifying.beans(settings, surroundings, cycle, follower, alarms));
         return beans;
     }
 

@@ -26,10 +26,11 @@ final class Kinds {
         });
     }
 
-    static Kind<String> notice() {
-        return new Kind<>("auto, imds or none", text -> {
-            if (!List.of("auto", "imds", "none").contains(text)) {
-                throw new Mistake("is none of them");
+    static Kind<String> choice(String... words) {
+        String all = String.join(", ", words);
+        return new Kind<>("one of " + all, text -> {
+            if (!List.of(words).contains(text)) {
+                throw new Mistake("is none of these");
             }
             return text;
         });

@@ -37,8 +37,9 @@ final class RouteNode implements AutoCloseable {
     private int run;
 
     /** @param routes an absolute path */
-    RouteNode(Settings settings, Path routes, Baton baton) {
-        this.settings = settings;
+    RouteNode(Settings real, Path routes, Baton baton) {
+        // Nobody outside is told of what is only played, not over the operator's own channels either.
+        settings = real.untold();
         process = new AgentProcess(baton, settings.node());
         doors = new ClosedDoors(process);
         web = new SimulatedWeb(process, settings);
