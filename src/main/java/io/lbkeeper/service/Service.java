@@ -103,6 +103,7 @@ public final class Service {
                 followDeadline(settings, surroundings), surroundings.clock());
         beans.put("follower", follower);
         beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
+        beans.putAll(Window.meters(settings, surroundings, cycle));
         return beans;
     }
 
@@ -119,6 +120,7 @@ public final class Service {
     static Map<String, Object> renewed(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
         Map<String, Object> beans = new LinkedHashMap<>();
         Cycle cycle = (Cycle) lasting.get("cycle");
+        beans.putAll(Window.renewed(settings, lasting));
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         SharedSettings shared = SharedSettings.of(settings);
         beans.put("stats", stats(settings, introduction(settings, shared, () -> cycle.requests().drain().isPresent()),
