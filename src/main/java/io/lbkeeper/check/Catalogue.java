@@ -63,7 +63,8 @@ final class Catalogue {
         // What an option of the endpoint says for all messages, a header of that name says for one.
         return model(component).stream().filter(one -> headers(component).contains(header))
                 .flatMap(one -> Stream.concat(one.getEndpointHeaders().stream(), one.getEndpointOptions().stream()))
-                .filter(one -> one.getEnums() != null && (one.getName().equals(header) || header.toLowerCase(Locale.ROOT)
+                .filter(one -> one.getEnums() != null && (one.getName()
+                        .equals(header) || header.toLowerCase(Locale.ROOT)
                         .endsWith(one.getName().toLowerCase(Locale.ROOT))))
                 .flatMap(one -> one.getEnums().stream()).collect(Collectors.toCollection(TreeSet::new));
     }

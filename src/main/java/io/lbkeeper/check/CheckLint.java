@@ -50,7 +50,8 @@ final class CheckLint implements Inspection {
             findings.add(Finding.error(start(kamelet), "no HAProxy is asked: the kamelet ask-haproxy-action is not "
                     + "called", "", "put back - to: {uri: kamelet:ask-haproxy-action}"));
         } else if (flow.calls("stats", "raced").isEmpty() || asks.size() < 2) {
-            findings.add(Finding.error(start(kamelet), "one lost packet would count as a failed check: nothing confirms "
+            findings.add(Finding.error(start(kamelet),
+                    "one lost packet would count as a failed check: nothing confirms "
                     + "it", "", "put back the filter with stats.raced and the split behind it"));
         }
         return findings;
@@ -63,7 +64,8 @@ final class CheckLint implements Inspection {
             return findings;
         }
         if (flow.calls("stats", "prepare").isEmpty() || flow.calls("stats", "judge").isEmpty()) {
-            findings.add(Finding.error(start(kamelet), "what HAProxy's stats page says is not judged", "", "put back the "
+            findings.add(Finding.error(start(kamelet), "what HAProxy's stats page says is not judged", "",
+                    "put back the "
                     + "steps stats.prepare and stats.judge around the request"));
         }
         boolean knowsWhom = flow.visits().stream().anyMatch(visit -> visit.step().kind().equals("setProperty")

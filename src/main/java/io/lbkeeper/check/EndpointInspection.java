@@ -49,7 +49,8 @@ final class EndpointInspection implements Inspection {
 
     /** The time-outs of toD are sent to the other side, and none is kept. */
     private static List<Finding> dynamic(Endpoint endpoint) {
-        return endpoint.given().keySet().stream().filter(name -> name.matches("connectTimeout|responseTimeout|soTimeout"))
+        return endpoint.given().keySet().stream()
+                .filter(name -> name.matches("connectTimeout|responseTimeout|soTimeout"))
                 .map(name -> Finding.error(endpoint.placeOf(name), "toD does not keep " + name + ": it sends it to the "
                         + "other side", name, "use to with http://name and set the header CamelHttpUri before it"))
                 .toList();
@@ -84,7 +85,8 @@ final class EndpointInspection implements Inspection {
                         Meant.by(unknown, options, "take it out")));
             }
         }
-        orNone(result.getRequired()).forEach(name -> findings.add(Finding.error(endpoint.place(), scheme + " needs " + name,
+        orNone(result.getRequired()).forEach(name -> findings.add(Finding.error(endpoint.place(), scheme + " needs "
+                + name,
                 endpoint.uri(), "add it")));
         Map<String, String> wrong = wrong(result);
         wrong.replaceAll((name, wanted) -> Milliseconds.of(endpoint.given().getOrDefault(name, "")).map(millis ->

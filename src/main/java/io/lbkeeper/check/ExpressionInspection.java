@@ -37,7 +37,8 @@ final class ExpressionInspection implements Inspection {
 
     private static List<Finding> placeholders(Subject subject, Sight sight) {
         return texts(sight).stream().flatMap(one -> subject.names().unknown(one.text(), sight.file()).stream()
-                .map(key -> Finding.error(sight.file().at(one.line()), "nothing is known as {{" + key + "}}", one.text(),
+                .map(key -> Finding.error(sight.file().at(one.line()), "nothing is known as {{" + key + "}}",
+                        one.text(),
                         Meant.by(key, subject.names().known(sight.file()), sight.file().isKamelet()
                                 ? "declare it below properties:, or set it in " + subject.config()
                                 : "set it in " + subject.config())))).toList();
@@ -46,7 +47,8 @@ final class ExpressionInspection implements Inspection {
     /** The text at a key, or the texts of a list there: those of keys within it come by themselves. */
     private static List<Yaml.Scalar> texts(Sight sight) {
         if (sight.value() instanceof Yaml.Sequence sequence) {
-            return sequence.items().stream().filter(Yaml.Scalar.class::isInstance).map(Yaml.Scalar.class::cast).toList();
+            return sequence.items().stream().filter(Yaml.Scalar.class::isInstance).map(Yaml.Scalar.class::cast)
+                    .toList();
         }
         return sight.value() instanceof Yaml.Scalar scalar ? List.of(scalar) : List.of();
     }
@@ -105,7 +107,8 @@ final class ExpressionInspection implements Inspection {
         if (text.matches(".*[^=!<>~]=[^=~].*") && !text.contains("==")) {
             return "compare with ==";
         }
-        return text.matches(".*[^&]&[^&].*") ? "write && for and" : "put texts into '…', blanks around operators, and a "
+        return text.matches(".*[^&]&[^&].*") ? "write && for and"
+                : "put texts into '…', blanks around operators, and a "
                 + "known function into ${…}";
     }
 }

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 record Flow(List<Visit> visits, boolean isWhole) {
     /** What is done in these is done in some cases only. */
     private static final Set<String> CONDITIONAL = Set.of("filter", "when", "otherwise", "doCatch", "onFallback",
-            "idempotentConsumer", "split", "loop", "wireTap", "threads", "throttle", "sample", "aggregate", "resequence",
+            "idempotentConsumer", "split", "loop", "wireTap", "threads", "throttle", "sample", "aggregate",
+                    "resequence",
             "delay", "circuitBreaker");
 
     /**

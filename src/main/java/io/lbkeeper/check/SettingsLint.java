@@ -79,7 +79,8 @@ final class SettingsLint implements Inspection {
     private Set<String> options(String key) {
         Set<String> options = new TreeSet<>();
         if (key.startsWith(COMPONENT)) {
-            catalogue.componentOptions(key.substring(COMPONENT.length()).replaceFirst("\\..*", "")).forEach(options::add);
+            catalogue.componentOptions(key.substring(COMPONENT.length()).replaceFirst("\\..*", ""))
+                    .forEach(options::add);
         } else {
             options.addAll(catalogue.mainOptions(key.substring(0, key.lastIndexOf('.') + 1)));
         }

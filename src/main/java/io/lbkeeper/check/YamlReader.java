@@ -46,7 +46,8 @@ final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().or(e::getContextMark).map(mark -> mark.getLine() + 1).orElse(1);
             int quote = lineOfOpenQuote(text, line);
-            problem(quote > 0 ? quote : line, "this is no YAML: " + e.getProblem(), lineOf(text, quote > 0 ? quote : line)
+            problem(quote > 0 ? quote : line, "this is no YAML: " + e.getProblem(), lineOf(text, quote > 0 ? quote
+                    : line)
                     .strip(), quote > 0 ? "close the quotes" : remedy(text, line));
         } catch (YamlEngineException | IllegalArgumentException e) {
             problem(1, "this is no YAML: " + e.getMessage(), "", "mend it, or restore the file");
