@@ -25,7 +25,7 @@ class RandomEditsTest {
     private static final int MOST = 1_000_000;
     private static final Check CHECK = new Check();
 
-    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void nothingMakesItThrowAndWhatItCallsGoodStarts(@ForAll @IntRange(max = MOST) int which,
             @ForAll @IntRange(max = MOST) int line, @ForAll @IntRange(max = 4) int how,
             @ForAll @IntRange(max = MOST) int letter) throws Exception {
@@ -33,7 +33,8 @@ class RandomEditsTest {
         try {
             Path config = Mistakes.copyInto(folder);
             String edit = edit(folder, which, line, how, letter);
-            Findings findings = CHECK.of(config, folder.resolve("routes"), Set.of(), Set.of());
+            Findings findings = CHECK.of(config, folder.resolve("routes"), Set.of(),
+                    MistakesTest.CHANNELS);
             if (findings.isGood()) {
                 assertThat(looseEnds(config, folder.resolve("routes"))).as("check calls %s good", edit).isEmpty();
             } else {
