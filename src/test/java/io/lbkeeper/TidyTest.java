@@ -45,17 +45,30 @@ class TidyTest {
             "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.Address", "org.slf4j.",
                     "io.lbkeeper.decision.", "io.lbkeeper.observation.", "software.amazon.awssdk.services.route53."),
             "propagation", List.of("java.", "org.xbill.DNS.", "org.apache.camel.Body", "io.lbkeeper.decision."),
+            "manual", List.of("java.util.", "picocli."),
             "timing", List.of("java.time.", "java.util.", "org.apache.camel.", "org.slf4j."),
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
     static {
+        WALLS.put("policy", List.of("io.lbkeeper.settings."));
+        WALLS.put("supervision", List.of("java."));
+        WALLS.put("systemd", List.of("java.", "org.slf4j."));
+        WALLS.put("json", List.of("java."));
+        WALLS.put("notice", List.of("java.", "org.slf4j.", "org.apache.camel.", "io.lbkeeper.decision.",
+                "io.lbkeeper.cycle.Sight", "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.",
+                "io.lbkeeper.status.Alarms"));
+        WALLS.put("log", List.of("java.", "org.slf4j.", "ch.qos.logback.", "co.elastic.logging.",
+                "io.lbkeeper.decision.", "io.lbkeeper.cycle.Sight", "io.lbkeeper.cycle.Witness",
+                "io.lbkeeper.json."));
+        WALLS.put("audit", List.of("java.", "org.slf4j.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Sight",
+                "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.", "io.lbkeeper.status.Alarms"));
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
         WALLS.put("markup", List.of("java.util."));
         WALLS.put("http", List.of("java.", "com.sun.net.httpserver.", "org.slf4j.", "org.xbill.DNS.Address",
                 "org.apache.camel.util.json.", "io.lbkeeper.markup.", "io.lbkeeper.status."));
         WALLS.put("metrics", List.of("java.", "io.micrometer.core.", "io.micrometer.prometheusmetrics.",
                 "io.prometheus.metrics.", "org.apache.camel.", "io.lbkeeper.cycle.", "io.lbkeeper.decision.",
-                "io.lbkeeper.propagation.Propagation", "io.lbkeeper.status."));
+                "io.lbkeeper.notice.NoticeCounts", "io.lbkeeper.propagation.Propagation", "io.lbkeeper.status."));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));
     }

@@ -36,7 +36,7 @@ final class RehearsedOptions {
             return new Rehearsed(Cluster.ofDefaults(PAIR), folder.folder(), "the defaults (there is no --config, "
                     + "and no " + USUAL + ")");
         }
-        Settings settings = Settings.read(file.get(), folder.providers());
+        Settings settings = folder.read(file.get());
         judge(settings);
         return new Rehearsed(Cluster.of(settings), folder.folder(), file.get().toAbsolutePath().normalize().toString());
     }

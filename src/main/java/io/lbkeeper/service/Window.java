@@ -7,8 +7,10 @@ import io.lbkeeper.http.Resources;
 import io.lbkeeper.metrics.Deeds;
 import io.lbkeeper.metrics.Exposition;
 import io.lbkeeper.metrics.Latencies;
+import io.lbkeeper.metrics.NoticeMeters;
 import io.lbkeeper.metrics.Sights;
 import io.lbkeeper.metrics.Standing;
+import io.lbkeeper.notice.NoticeCounts;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.status.Alarms;
@@ -43,7 +45,7 @@ public final class Window implements AutoCloseable {
     }
 
     /** The beans that measure. They cost nothing until a window is opened; a rehearsal opens none. */
-    static Map<String, Object> meters(Settings settings, Surroundings surroundings, Cycle cycle) {
+    static Map<String, Object> lasting(Settings settings, Surroundings surroundings, Cycle cycle) {
         CompositeMeterRegistry meters = new CompositeMeterRegistry();
         Map<String, Object> beans = new LinkedHashMap<>(Map.of(METERS, meters));
         if (surroundings.state().isPresent() && settings.http().isPresent()) {
@@ -51,9 +53,14 @@ public final class Window implements AutoCloseable {
             cycle.add(sights);
             cycle.add(new Deeds(meters));
             beans.put(SIGHTS, sights);
-            beans.put("latencies", new Latencies(meters, settings.nodes()));
         }
         return beans;
+    }
+
+    /** What measures the routes belongs to one Camel, which has it only as one of its own beans. */
+    static Map<String, Object> renewed(Settings settings, Map<String, Object> lasting) {
+        return lasting.containsKey(SIGHTS) ? Map.of("latencies", new Latencies((CompositeMeterRegistry) lasting
+                .get(METERS), settings.nodes())) : Map.of();
     }
 
     /**
@@ -68,7 +75,7 @@ public final class Window implements AutoCloseable {
         Alarms alarms = (Alarms) bean.apply("alarms");
         StatusBoard status = (StatusBoard) bean.apply("status");
         Watchdog watchdog = (Watchdog) bean.apply("watchdog");
-        Exposition exposition = exposition(bean, alarms, status);
+        Exposition exposition = exposition(settings, bean, alarms, status);
         Resources.Sources sources = new Resources.Sources(settings.node(), status::current, alarms, watchdog::hungry,
                 watchdog::isStarving, () -> Reply.of(Reply.OK, Exposition.CONTENT_TYPE, exposition.write()),
                 Instant::now);
@@ -77,12 +84,16 @@ public final class Window implements AutoCloseable {
         return new Window(Optional.of(front), Optional.of(exposition));
     }
 
-    private static Exposition exposition(Function<String, Object> bean, Alarms alarms, StatusBoard status) {
+    private static Exposition exposition(Settings settings, Function<String, Object> bean, Alarms alarms,
+            StatusBoard status) {
         CompositeMeterRegistry meters = (CompositeMeterRegistry) bean.apply(METERS);
         Standing standing = new Standing(meters, status::current, ((Follower) bean.apply("follower"))::state, alarms);
         Sights sights = (Sights) bean.apply(SIGHTS);
+        NoticeMeters notices = new NoticeMeters(meters, (NoticeCounts) bean.apply(Notifying.COUNTS),
+                settings.reporting().channels());
         return new Exposition(meters, () -> {
             standing.look();
+            notices.look();
             sights.look();
         }).buildInfo(Telling.version());
     }

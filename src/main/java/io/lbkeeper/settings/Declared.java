@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** All settings there are, each declared here and nowhere else. */
+/** All settings there are, each declared once: here, or where {@link #ALL} takes it from. */
 final class Declared {
     static final Setting<String> NODE = required("lb.node", Names.label(), "The name of this node.");
     static final Setting<List<String>> NODES = required("lb.nodes", Kinds.nodes(), "The names of all nodes.");
@@ -79,12 +80,20 @@ final class Declared {
             "The name servers to ask directly; empty for those that the zone names.");
     static final Setting<Path> STATE_DIR = with("lb.state-dir", "/var/lib/lbkeeper", Kinds.directory(),
             "Requests to pause or drain, the lock and the last decision; safe to delete.");
+    static final Setting<String> NOTICE = with("lb.notice", "auto", Kinds.choice("auto", "imds", "none"),
+            "Where the cloud tells that it is going to end this machine, which is drained then: `imds` for AWS's spot "
+                    + "notices and Auto Scaling groups; `auto` is `imds` with `lb.address=imds`, else `none`.");
+    static final Setting<Duration> NOTICE_INTERVAL = with("lb.notice.interval", "5s", Durations.wait("1s", "1h"),
+            "How often that is asked.");
     static final Setting<Optional<Duration>> WATCHDOG = with("lb.watchdog", "", Durations.wait("100ms", "24h").orNone(),
             "When no cycle has completed for so long the process ends, to be started anew; empty for twice the longest "
                     + "that one may take, at least 30 s.");
     static final Setting<Optional<InetSocketAddress>> HTTP = with("lb.http", "127.0.0.1:8405", Listening.at().orNone(),
             "Where the status page, the health and the metrics are served; empty for nowhere. Who reaches it may read "
                     + "them without a password.");
+    static final Setting<Duration> RELOAD_INTERVAL = with("lb.reload.interval", "1s", Durations.waitOrNever("100ms",
+            "1h"),
+            "How often it is looked whether the routes or these settings were edited; 0s for never.");
     static final Setting<Boolean> DRY_RUN = with("lb.dry-run", "false", Kinds.flag(),
             "Whether to decide and log, but never to change a record.");
 
@@ -96,11 +105,13 @@ final class Declared {
     static final Setting<Duration> ROUTE53_TIMEOUT = with("lb.route53.timeout", "3s", Durations.timeout(),
             "How long one call of Route 53's API may take, with all its tries.");
 
-    static final List<Setting<?>> ALL = List.of(NODE, NODES, DOMAIN, SERVICE, DNS, TTL, ADDRESS, ADDRESS_TIMEOUT,
+    static final List<Setting<?>> CORE = List.of(NODE, NODES, DOMAIN, SERVICE, DNS, TTL, ADDRESS, ADDRESS_TIMEOUT,
             IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
             FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, CONFIRMATIONS, FALL, RISE, GRACE, HOLD_DOWN,
-            RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, WATCHDOG,
-            HTTP, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+            RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, NOTICE,
+            NOTICE_INTERVAL, WATCHDOG, HTTP, RELOAD_INTERVAL, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+    static final List<Setting<?>> ALL = Stream.concat(CORE.stream(), DeclaredNotices.ALL.stream())
+            .toList();
 
     private Declared() {
     }

@@ -26,6 +26,16 @@ final class Kinds {
         });
     }
 
+    static Kind<String> choice(String... words) {
+        String all = String.join(", ", words);
+        return new Kind<>("one of " + all, text -> {
+            if (!List.of(words).contains(text)) {
+                throw new Mistake("is none of these");
+            }
+            return text;
+        });
+    }
+
     static Kind<Boolean> flag() {
         return new Kind<>("true or false", text -> {
             if (!text.equals("true") && !text.equals("false")) {

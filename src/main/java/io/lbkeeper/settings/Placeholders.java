@@ -13,12 +13,19 @@ final class Placeholders {
     static final String PROVIDER = "lb.dns.provider";
     static final String ADDRESS_KIND = "lb.address.kind";
     static final String ADDRESS_VALUE = "lb.address.value";
+    static final String NOTICE_KIND = "lb.notice.kind";
+    static final String MAIL_STARTTLS = "lb.notify.mail.starttls";
+    static final String MAIL_SSL = "lb.notify.mail.ssl";
+    static final String MAIL_AUTH = "lb.notify.mail.auth";
     /** Placeholders that nobody can set, and what each follows from. */
     static final Map<String, String> DERIVED = Map.of(
             TICK, Declared.INTERVAL.name() + " and " + Declared.FASTINTER.name(),
             CONNECTION_TIMEOUT, Declared.CHECK_TIMEOUT.name() + " and " + Declared.CONFIRMATIONS.name(),
             PROVIDER, Declared.DNS.name(),
-            ADDRESS_KIND, Declared.ADDRESS.name(), ADDRESS_VALUE, Declared.ADDRESS.name());
+            ADDRESS_KIND, Declared.ADDRESS.name(), ADDRESS_VALUE, Declared.ADDRESS.name(),
+            NOTICE_KIND, Declared.NOTICE.name() + " and " + Declared.ADDRESS.name(),
+            MAIL_STARTTLS, DeclaredNotices.MAIL_TLS.name(), MAIL_SSL, DeclaredNotices.MAIL_TLS.name(),
+            MAIL_AUTH, DeclaredNotices.MAIL_USER.name());
     private static final String COMPONENT = "camel.component.";
     private static final String ROUTE53 = "aws2-route53.";
 
@@ -37,6 +44,13 @@ final class Placeholders {
         all.setProperty(Declared.BACKENDS.name(), String.join(",", settings.backends()));
         all.setProperty(Declared.FRONTENDS.name(), String.join(",", settings.frontends()));
         all.setProperty(Declared.NAME_SERVERS.name(), String.join(",", settings.nameServers()));
+        all.setProperty(DeclaredNotices.NOTIFY.name(), String.join(",", settings.reporting().channels()));
+        all.setProperty(DeclaredNotices.MAIL_TO.name(), String.join(",",
+                values.get(DeclaredNotices.MAIL_TO).orElseThrow()));
+        String tls = values.get(DeclaredNotices.MAIL_TLS).orElseThrow();
+        all.setProperty(MAIL_STARTTLS, String.valueOf(tls.equals("starttls")));
+        all.setProperty(MAIL_SSL, String.valueOf(tls.equals("tls")));
+        all.setProperty(MAIL_AUTH, String.valueOf(values.get(DeclaredNotices.MAIL_USER).orElseThrow().isPresent()));
         all.setProperty(Declared.WATCHDOG.name(), String.valueOf(settings.watchdog().toMillis()));
         settings.endpoint().ifPresent(url -> all.setProperty(Declared.ENDPOINT.name(), url.toString()));
 
@@ -45,6 +59,9 @@ final class Placeholders {
         all.setProperty(PROVIDER, settings.provider());
         all.setProperty(ADDRESS_KIND, settings.address().kind());
         all.setProperty(ADDRESS_VALUE, settings.address().value());
+        String notice = values.text(Declared.NOTICE.name()).orElseThrow();
+        boolean hasImds = settings.address() instanceof AddressSource.Imds;
+        all.setProperty(NOTICE_KIND, !notice.equals("auto") ? notice : hasImds ? "imds" : "none");
 
         componentOptions(settings).forEach((option, text) -> {
             if (passedOn.keySet().stream().noneMatch(key -> isSame(key, COMPONENT + option))) {

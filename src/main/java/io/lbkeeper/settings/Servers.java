@@ -22,6 +22,13 @@ final class Servers {
                 + "192.0.2.53,[2001:db8::53]:5353").orEmpty(List.of());
     }
 
+    static Kind<String> host() {
+        return new Kind<>("a host or an address", text -> {
+            judgeHost(text);
+            return text;
+        });
+    }
+
     private static void judge(String text) throws Mistake {
         Matcher form = WITH_PORT.matcher(text);
         if (!form.matches()) {

@@ -38,19 +38,32 @@ public final class Settings {
      * @throws SettingsException with all problems, if there is any
      */
     public static Settings read(Path file, Set<String> providers) throws SettingsException {
-        return judge(PropertiesFile.read(file), providers, System::getenv);
+        return judge(PropertiesFile.read(file, file.toString()), providers, Optional.empty(), System::getenv);
+    }
+
+    /**
+     * The same for a copy of a file, where it is known which channels for notices have a kamelet.
+     *
+     * @param original what messages name
+     * @param channels the names of all kamelets {@code notify-<name>-action}
+     */
+    public static Settings read(Path copy, Path original, Set<String> providers, Set<String> channels)
+            throws SettingsException {
+        return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.of(channels),
+                System::getenv);
     }
 
     /** The same for settings that are in no file; {@code source} names them in messages. */
     public static Settings of(Map<String, String> values, String source, Set<String> providers)
             throws SettingsException {
-        return judge(PropertiesFile.of(values, source), providers, System::getenv);
+        return judge(PropertiesFile.of(values, source), providers, Optional.empty(), System::getenv);
     }
 
-    static Settings judge(PropertiesFile file, Set<String> providers, UnaryOperator<String> environment)
-            throws SettingsException {
+    static Settings judge(PropertiesFile file, Set<String> providers, Optional<Set<String>> channels,
+            UnaryOperator<String> environment) throws SettingsException {
         Judgement judgement = new Judgement(file, new References(environment));
         Relations.judge(judgement, providers);
+        NoticeRelations.judge(judgement, channels);
         if (!judgement.problems().isEmpty()) {
             throw new SettingsException(judgement.problems());
         }
@@ -64,6 +77,16 @@ public final class Settings {
                     + String.join(",", nodes()));
         }
         return new Settings(values.with(Declared.NODE, other), passedOn);
+    }
+
+    /** The same with nobody to tell but the log, and that only what is news. */
+    public Settings untold() {
+        return new Settings(values.with(DeclaredNotices.NOTIFY, "").with(DeclaredNotices.LOG_SUMMARY, "0s"), passedOn);
+    }
+
+    /** The same with these channels only. */
+    public Settings toldOver(List<String> channels) {
+        return new Settings(values.with(DeclaredNotices.NOTIFY, String.join(",", channels)), passedOn);
     }
 
     /**
@@ -236,13 +259,23 @@ public final class Settings {
 
     /** How long no cycle may have completed. */
     public Duration watchdog() {
-        Duration twice = Relations.longestCycle(values).orElseThrow().multipliedBy(2);
+        Duration twice = longestCycle().multipliedBy(2);
         return get(Declared.WATCHDOG).orElse(twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice);
     }
 
     /** Where the status page and its kin are served; empty for nowhere. Port 0 is any free one. */
     public Optional<InetSocketAddress> http() {
         return get(Declared.HTTP);
+    }
+
+    /** The longest that may lawfully pass from one start of a cycle to the end of the next. */
+    public Duration longestCycle() {
+        return Relations.longestCycle(values).orElseThrow();
+    }
+
+    /** How often it is looked whether files were edited; zero for never. */
+    public Duration reloadInterval() {
+        return get(Declared.RELOAD_INTERVAL);
     }
 
     public boolean dryRun() {
@@ -262,6 +295,10 @@ public final class Settings {
 
     public Duration route53Timeout() {
         return get(Declared.ROUTE53_TIMEOUT);
+    }
+
+    public Reporting reporting() {
+        return Reporting.of(values);
     }
 
     private <T> T get(Setting<T> setting) {

@@ -21,11 +21,12 @@ final class Shown {
         return masked.length() > LONGEST_CHARS ? out + "..." : out.toString();
     }
 
-    /** A wrong character instead of the = makes the password a part of the key. */
+    /** A wrong character instead of the = makes a password a part of the key. */
     static String key(String key) {
-        String password = Declared.CHECK_PASSWORD.name();
-        boolean known = key.equals(password) || key.startsWith(Declared.PASSWORD_OVER_HTTP.name());
-        return key.startsWith(password) && !known ? password + MASK : text(key);
+        boolean known = key.startsWith(Declared.PASSWORD_OVER_HTTP.name())
+                || Declared.ALL.stream().anyMatch(setting -> setting.name().equals(key));
+        return Declared.ALL.stream().filter(setting -> setting.secret() && !known && key.startsWith(setting.name()))
+                .map(setting -> setting.name() + MASK).findFirst().orElseGet(() -> text(key));
     }
 
     private static void append(StringBuilder out, char c) {

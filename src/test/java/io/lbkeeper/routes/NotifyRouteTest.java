@@ -13,7 +13,7 @@ class NotifyRouteTest extends RouteTestBase {
 
     @Override
     String[] routes() {
-        return new String[] {"notify"};
+        return new String[] {"notify", "post-notices"};
     }
 
     @Override

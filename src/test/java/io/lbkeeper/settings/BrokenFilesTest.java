@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class BrokenFilesTest {
 
     private static List<String> messagesFor(Path file) {
         SettingsException e = catchThrowableOfType(SettingsException.class, () -> Settings.judge(
-                PropertiesFile.read(file), Set.of("acme"), Map.of("SIXTY", "60")::get));
+                PropertiesFile.read(file), Set.of("acme"), Optional.of(Set.of("webhook", "slack", "mail",
+                "command")), Map.of("SIXTY", "60")::get));
         assertThat(e).as("%s is broken and must not be taken", file).isNotNull();
         assertThat(e).as("a secret was shown").hasMessageNotContaining("CANARY");
         assertThat(e.problems()).hasSize((int) e.getMessage().lines().count());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,7 +58,8 @@ class RandomFilesTest {
 
     private static void judge(byte[] bytes) {
         try {
-            Settings settings = Settings.judge(PropertiesFile.parse("file", bytes), Set.of(), name -> null);
+            Settings settings = Settings.judge(PropertiesFile.parse("file", bytes), Set.of(), Optional.empty(),
+                    name -> null);
             assertThat(settings.placeholders()).containsKey("lb.address.value");
         } catch (SettingsException e) {
             assertThat(e.problems()).isNotEmpty().allSatisfy(problem -> {

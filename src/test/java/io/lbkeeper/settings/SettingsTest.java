@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,6 @@ class SettingsTest {
         Map<String, String> values = new HashMap<>(Map.of("lb.node", "lb1", "lb.nodes", "lb1,lb2",
                 "lb.domain", "example.com", "lb.service", "lb.example.com", "lb.route53.zone-id", "Z1"));
         values.putAll(changes);
-        return Settings.judge(PropertiesFile.of(values, "test"), Set.of(), environment);
+        return Settings.judge(PropertiesFile.of(values, "test"), Set.of(), Optional.empty(), environment);
     }
 }

@@ -37,8 +37,9 @@ final class RouteNode implements AutoCloseable {
     private int run;
 
     /** @param routes an absolute path */
-    RouteNode(Settings settings, Path routes, Baton baton) {
-        this.settings = settings;
+    RouteNode(Settings real, Path routes, Baton baton) {
+        // Nobody outside is told of what is only played, not over the operator's own channels either.
+        settings = real.untold();
         process = new AgentProcess(baton, settings.node());
         doors = new ClosedDoors(process);
         web = new SimulatedWeb(process, settings);
@@ -48,6 +49,8 @@ final class RouteNode implements AutoCloseable {
                 Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
+        // The simulated clouds end their machines without a notice.
+        main.addOverrideProperty("lb.notice.kind", "none");
         if (settings.address() instanceof AddressSource.Literal) {
             // The one file that is rehearsed has the address of one machine, and each has its own.
             main.addOverrideProperty("lb.address.kind", "interface");

@@ -1,0 +1,30 @@
+package io.lbkeeper.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How people are told of what happens: by notices, and by the log.
+ *
+ * @param channels  of notices, in the order of the settings; the kamelets are {@code notify-<channel>-action}
+ * @param least     of what there are notices: {@code alarms}, {@code moves} or {@code all}
+ * @param timeout   for one try
+ * @param queueSize for each channel
+ * @param command   the program of the channel {@code command} with its arguments; empty without one
+ * @param logFormat {@code text} or {@code json}
+ * @param summary   how often the log sums up; zero for never
+ */
+public record Reporting(List<String> channels, String least, Duration timeout, int tries, int queueSize,
+        List<String> command, String logFormat, Duration summary) {
+
+    static Reporting of(Values values) {
+        return new Reporting(get(values, DeclaredNotices.NOTIFY), get(values, DeclaredNotices.LEAST),
+                get(values, DeclaredNotices.TIMEOUT), get(values, DeclaredNotices.TRIES),
+                get(values, DeclaredNotices.QUEUE), get(values, DeclaredNotices.COMMAND),
+                get(values, DeclaredNotices.LOG_FORMAT), get(values, DeclaredNotices.LOG_SUMMARY));
+    }
+
+    private static <T> T get(Values values, Setting<T> setting) {
+        return values.get(setting).orElseThrow();
+    }
+}

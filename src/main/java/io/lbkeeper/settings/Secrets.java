@@ -1,0 +1,95 @@
+package io.lbkeeper.settings;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What must not be shown to anybody, in the forms in which it goes over the wire: as it is, in a URL, in JSON, and in
+ * the Base64 of a login. Whatever others write of it, such as a library at TRACE, is masked by this.
+ */
+public final class Secrets {
+    /** Shorter ones would mask half of a log; they are no secrets anyway. */
+    private static final int SHORTEST_CHARS = 4;
+    /** Of a URL's path and query, what is at least so long may be its secret part. */
+    private static final int SHORTEST_PART_CHARS = 10;
+    private static final Pattern SECRET_KEY = Pattern.compile("(?i).*(secret|passw|passphrase|token|access-?key).*");
+    private static final List<String> VARIABLES = List.of("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+    /** Each password with the user it belongs to. */
+    private static final Map<Setting<?>, Setting<?>> LOGINS = Map.of(Declared.CHECK_PASSWORD, Declared.CHECK_USER,
+            DeclaredNotices.MAIL_PASSWORD, DeclaredNotices.MAIL_USER);
+
+    private final List<String> forms;
+
+    private Secrets(Set<String> forms) {
+        // A longer one may have a shorter one in it.
+        this.forms = forms.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+    }
+
+    public static Secrets none() {
+        return new Secrets(Set.of());
+    }
+
+    public static Secrets of(Settings settings) {
+        Set<String> forms = new TreeSet<>();
+        Properties all = settings.placeholders();
+        Declared.ALL.stream().filter(setting -> setting.secret() && setting != Declared.CHECK_USER)
+                .forEach(setting -> addAll(all.getProperty(setting.name()), forms));
+        all.stringPropertyNames().stream().filter(key -> !key.startsWith("lb.") && SECRET_KEY.matcher(key).matches())
+                .forEach(key -> addAll(all.getProperty(key), forms));
+        VARIABLES.forEach(name -> addAll(System.getenv().getOrDefault(name, ""), forms));
+        LOGINS.forEach((password, user) -> addLogin(all.getProperty(user.name()), all.getProperty(password.name()),
+                forms));
+        return new Secrets(forms);
+    }
+
+    /** The text with each of them masked. */
+    public String masked(String text) {
+        String masked = text;
+        for (String form : forms) {
+            masked = masked.replace(form, Shown.MASK);
+        }
+        return masked;
+    }
+
+    private static void addAll(String secret, Set<String> forms) {
+        add(secret, forms);
+        if (Urls.isUrl(secret)) {
+            URI url = URI.create(secret);
+            String behindHost = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+            Stream.concat(Stream.of(behindHost), Arrays.stream(behindHost.split("[/?&=]")))
+                    .filter(part -> part.length() >= SHORTEST_PART_CHARS).forEach(part -> add(part, forms));
+        }
+    }
+
+    private static void addLogin(String user, String password, Set<String> forms) {
+        if (password.length() >= SHORTEST_CHARS) {
+            forms.add(base64(user + ":" + password));
+            forms.add(base64("\0" + user + "\0" + password));
+            forms.add(base64(user + "\0" + user + "\0" + password));
+        }
+    }
+
+    private static void add(String secret, Set<String> forms) {
+        if (secret.length() >= SHORTEST_CHARS) {
+            String inUrl = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+            forms.addAll(List.of(secret, inUrl, inUrl.replace("+", "%20"), base64(secret),
+                    secret.replace("\\", "\\\\").replace("\"", "\\\"")));
+        }
+    }
+
+    /** Without the = at its end, which may be missing. */
+    private static String base64(String text) {
+        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
