@@ -69,6 +69,10 @@ public final class Window implements AutoCloseable {
      * @param bean gives the service's beans by their names
      */
     public static Window open(Settings settings, Function<String, Object> bean) {
+        return open(settings, bean, RETRY);
+    }
+
+    static Window open(Settings settings, Function<String, Object> bean, Duration retry) {
         if (settings.http().isEmpty()) {
             return new Window(Optional.empty(), Optional.empty());
         }
@@ -79,7 +83,7 @@ public final class Window implements AutoCloseable {
         Resources.Sources sources = new Resources.Sources(settings.node(), status::current, alarms, watchdog::hungry,
                 watchdog::isStarving, () -> Reply.of(Reply.OK, Exposition.CONTENT_TYPE, exposition.write()),
                 Instant::now);
-        Front front = new Front(settings.http().get(), Resources.of(sources), RETRY, why -> tell(why, alarms)).open();
+        Front front = new Front(settings.http().get(), Resources.of(sources), retry, why -> tell(why, alarms)).open();
         front.address().ifPresent(Window::announce);
         return new Window(Optional.of(front), Optional.of(exposition));
     }
