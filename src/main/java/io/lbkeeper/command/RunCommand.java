@@ -76,7 +76,7 @@ public final class RunCommand implements Callable<Integer> {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }
         Running first = Running.first(settings, edition.routes());
-        Window window = Window.open(settings, first::lasting);
+        Window window = Window.open(settings, first::bean);
         try (Supervisor<Running> supervisor = supervisor(edition, first)) {
             // The hook waits for nobody: endInTime sees to that.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor)));

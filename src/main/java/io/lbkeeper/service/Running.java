@@ -113,17 +113,17 @@ public final class Running implements Generation {
         main.stop();
     }
 
-    /** One of the beans that go on to the next one. */
-    public Object lasting(String name) {
-        return lasting.get(name);
-    }
-
     public Settings settings() {
         return settings;
     }
 
     public Watchdog watchdog() {
         return (Watchdog) lasting.get("watchdog");
+    }
+
+    /** One of those that outlive an edit. */
+    public Object bean(String name) {
+        return lasting.get(name);
     }
 
     public Alarms alarms() {

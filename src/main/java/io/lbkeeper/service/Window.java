@@ -45,10 +45,10 @@ public final class Window implements AutoCloseable {
     }
 
     /** The beans that measure. They cost nothing until a window is opened; a rehearsal opens none. */
-    static Map<String, Object> lasting(Settings settings, Surroundings surroundings, Cycle cycle) {
+    static Map<String, Object> meters(Settings settings, Surroundings surroundings, Cycle cycle) {
         CompositeMeterRegistry meters = new CompositeMeterRegistry();
         Map<String, Object> beans = new LinkedHashMap<>(Map.of(METERS, meters));
-        if (surroundings.state().isPresent() && settings.http().isPresent()) {
+        if (surroundings.state().isPresent() && settings.reporting().http().isPresent()) {
             Sights sights = new Sights(meters);
             cycle.add(sights);
             cycle.add(new Deeds(meters));
@@ -57,10 +57,10 @@ public final class Window implements AutoCloseable {
         return beans;
     }
 
-    /** What measures the routes belongs to one Camel, which has it only as one of its own beans. */
+    /** Those that belong to one Camel, and are made anew after an edit. */
     static Map<String, Object> renewed(Settings settings, Map<String, Object> lasting) {
-        return lasting.containsKey(SIGHTS) ? Map.of("latencies", new Latencies((CompositeMeterRegistry) lasting
-                .get(METERS), settings.nodes())) : Map.of();
+        return lasting.containsKey(SIGHTS) ? Map.of("latencies",
+                new Latencies((CompositeMeterRegistry) lasting.get(METERS), settings.nodes())) : Map.of();
     }
 
     /**
@@ -72,8 +72,9 @@ public final class Window implements AutoCloseable {
         return open(settings, bean, RETRY);
     }
 
+    /** @param retry from one attempt at a port that is taken to the next */
     static Window open(Settings settings, Function<String, Object> bean, Duration retry) {
-        if (settings.http().isEmpty()) {
+        if (settings.reporting().http().isEmpty()) {
             return new Window(Optional.empty(), Optional.empty());
         }
         Alarms alarms = (Alarms) bean.apply("alarms");
@@ -83,7 +84,8 @@ public final class Window implements AutoCloseable {
         Resources.Sources sources = new Resources.Sources(settings.node(), status::current, alarms, watchdog::hungry,
                 watchdog::isStarving, () -> Reply.of(Reply.OK, Exposition.CONTENT_TYPE, exposition.write()),
                 Instant::now);
-        Front front = new Front(settings.http().get(), Resources.of(sources), retry, why -> tell(why, alarms)).open();
+        Front front = new Front(settings.reporting().http().get(), Resources.of(sources), retry,
+                why -> tell(why, alarms)).open();
         front.address().ifPresent(Window::announce);
         return new Window(Optional.of(front), Optional.of(exposition));
     }

@@ -88,12 +88,12 @@ final class Declared {
     static final Setting<Optional<Duration>> WATCHDOG = with("lb.watchdog", "", Durations.wait("100ms", "24h").orNone(),
             "When no cycle has completed for so long the process ends, to be started anew; empty for twice the longest "
                     + "that one may take, at least 30 s.");
-    static final Setting<Optional<InetSocketAddress>> HTTP = with("lb.http", "127.0.0.1:8405", Listening.at().orNone(),
-            "Where the status page, the health and the metrics are served; empty for nowhere. Who reaches it may read "
-                    + "them without a password.");
     static final Setting<Duration> RELOAD_INTERVAL = with("lb.reload.interval", "1s", Durations.waitOrNever("100ms",
             "1h"),
             "How often it is looked whether the routes or these settings were edited; 0s for never.");
+    static final Setting<Optional<InetSocketAddress>> HTTP = with("lb.http", "127.0.0.1:8405", Listening.at().orNone(),
+            "Where the status page, the health and the metrics are served; empty for nowhere. Who reaches it may read "
+                    + "them without a password.");
     static final Setting<Boolean> DRY_RUN = with("lb.dry-run", "false", Kinds.flag(),
             "Whether to decide and log, but never to change a record.");
 
@@ -109,7 +109,7 @@ final class Declared {
             IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
             FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, CONFIRMATIONS, FALL, RISE, GRACE, HOLD_DOWN,
             RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, NOTICE,
-            NOTICE_INTERVAL, WATCHDOG, HTTP, RELOAD_INTERVAL, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+            NOTICE_INTERVAL, WATCHDOG, RELOAD_INTERVAL, HTTP, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
     static final List<Setting<?>> ALL = Stream.concat(CORE.stream(), DeclaredNotices.ALL.stream())
             .toList();
 

@@ -1,7 +1,6 @@
 package io.lbkeeper.settings;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,15 +41,13 @@ public final class Settings {
     }
 
     /**
-     * The same for a copy of a file, where it is known which channels for notices have a kamelet.
+     * The same for a copy of a file; messages name the original.
      *
-     * @param original what messages name
      * @param channels the names of all kamelets {@code notify-<name>-action}
      */
     public static Settings read(Path copy, Path original, Set<String> providers, Set<String> channels)
             throws SettingsException {
-        return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.of(channels),
-                System::getenv);
+        return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.of(channels), System::getenv);
     }
 
     /** The same for settings that are in no file; {@code source} names them in messages. */
@@ -261,11 +258,6 @@ public final class Settings {
     public Duration watchdog() {
         Duration twice = longestCycle().multipliedBy(2);
         return get(Declared.WATCHDOG).orElse(twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice);
-    }
-
-    /** Where the status page and its kin are served; empty for nowhere. Port 0 is any free one. */
-    public Optional<InetSocketAddress> http() {
-        return get(Declared.HTTP);
     }
 
     /** The longest that may lawfully pass from one start of a cycle to the end of the next. */

@@ -44,7 +44,7 @@ class ConfigurationTest {
         assertThat(settings.ownCheckUrl()).isEqualTo(URI.create("http://127.7.7.2:8404/stats;csv"));
         assertThat(settings.endpoint()).contains(URI.create("http://127.7.7.1:8053"));
         assertThat(settings.nameServers()).containsExactly("127.7.7.1:8054");
-        assertThat(settings.http()).as("each machine has a status page of its own")
+        assertThat(settings.reporting().http()).as("each machine has a status page of its own")
                 .contains(new InetSocketAddress("127.7.7.2", 8405));
         assertThat(settings.fall()).isEqualTo(Configuration.FALL_CHECKS);
         assertThat(settings.fastinter()).isEqualTo(Duration.ofSeconds(Configuration.INTERVAL_SECONDS));
