@@ -73,7 +73,7 @@ class TidyTest {
                 "org.apache.camel.util.json.", "io.lbkeeper.markup.", "io.lbkeeper.status."));
         WALLS.put("metrics", List.of("java.", "io.micrometer.core.", "io.micrometer.prometheusmetrics.",
                 "io.prometheus.metrics.", "org.apache.camel.", "io.lbkeeper.cycle.", "io.lbkeeper.decision.",
-                "io.lbkeeper.propagation.Propagation", "io.lbkeeper.status."));
+                "io.lbkeeper.notice.NoticeCounts", "io.lbkeeper.propagation.Propagation", "io.lbkeeper.status."));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));
     }
