@@ -1,5 +1,7 @@
 package scenarios;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +35,11 @@ final class FakeHaproxy implements AutoCloseable {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
+    /** What the node's own lbkeeper said last. */
+    private volatile boolean leaving;
+    private final Set<String> askedAt = ConcurrentHashMap.newKeySet();
+    private long lastNanos = System.nanoTime();
+    private long longestGapNanos;
     private volatile Duration delay = Duration.ZERO;
     private HttpServer server;
     private ExecutorService threads;
@@ -77,8 +86,16 @@ final class FakeHaproxy implements AutoCloseable {
         server.createContext("/", exchange -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             asked.incrementAndGet();
+            askedAt.add(exchange.getRequestURI().toString());
+            measureGap();
             LockSupport.parkNanos(delay.toNanos());
             exchange.getResponseHeaders().set("X-Lbkeeper-Node", node);
+            if (node.equals(exchange.getRequestHeaders().getFirst("X-Lbkeeper-Agent"))) {
+                leaving = exchange.getRequestHeaders().containsKey("X-Lbkeeper-Leaving");
+            }
+            if (leaving) {
+                exchange.getResponseHeaders().set("X-Lbkeeper-Agent", "leaving");
+            }
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();
@@ -94,6 +111,25 @@ final class FakeHaproxy implements AutoCloseable {
 
     int asked() {
         return asked.get();
+    }
+
+    private synchronized void measureGap() {
+        long now = System.nanoTime();
+        longestGapNanos = Math.max(longestGapNanos, now - lastNanos);
+        lastNanos = now;
+    }
+
+    synchronized void forgetGaps() {
+        longestGapNanos = 0;
+    }
+
+    /** The longest time between two that asked. */
+    synchronized Duration longestGap() {
+        return Duration.ofNanos(longestGapNanos);
+    }
+
+    void awaitAskedAt(String uri) {
+        await("being asked at " + uri).atMost(Duration.ofSeconds(30)).until(() -> askedAt.contains(uri));
     }
 
     /** How many were asking at the same time, at the most. */

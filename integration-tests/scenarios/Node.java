@@ -6,6 +6,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.lbkeeper.command.RoutesFolder;
 import io.lbkeeper.service.Service;
 import io.lbkeeper.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** One lbkeeper in this process: the shipped routes by the real Camel, with the settings of a test. */
 final class Node implements AutoCloseable {
     private final String name;
+    private final Path stateDir;
     private final Main main;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -24,6 +26,8 @@ final class Node implements AutoCloseable {
         this.name = name;
         Map<String, String> all = new HashMap<>(settings);
         all.put("lb.node", name);
+        stateDir = Files.createTempDirectory("state-of-" + name);
+        all.putIfAbsent("lb.state-dir", stateDir.toString());
         all.put("camel.main.threadNamePattern", "(#camelId#) ##counter# #name#");
         main = Service.assemble(Settings.of(all, "settings of " + name, Set.of()),
                 RoutesFolder.open(Path.of("routes")).folder());
@@ -34,6 +38,11 @@ final class Node implements AutoCloseable {
         logger().addAppender(log);
         main.start();
         return this;
+    }
+
+    /** Where it keeps its status, and where commands ask something of it. */
+    Path stateDir() {
+        return stateDir;
     }
 
     /** What this node has logged, without the times: its threads carry its name. */

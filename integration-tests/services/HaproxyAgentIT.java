@@ -67,6 +67,19 @@ class HaproxyAgentIT {
     }
 
     @Test
+    void oneThatIsDrainedSaysSoUntilItIsNotAnyMore() throws IOException {
+        Haproxy lb1 = start("127.0.0.1", LATE);
+        ask(lb1, OWN_CHECK);
+        ask(lb1, StatsAnswer.LEAVING_HEADER + ": 1\r\n");
+        ask(lb1, StatsAnswer.AGENT_HEADER + ": lb2\r\n" + StatsAnswer.LEAVING_HEADER + ": 1\r\n");
+        assertThat(ask(lb1, PEERS_CHECK)).as("when others say so").isEqualTo(Agent.ALIVE);
+        ask(lb1, OWN_CHECK + StatsAnswer.LEAVING_HEADER + ": 1\r\n");
+        assertThat(ask(lb1, PEERS_CHECK)).isEqualTo(Agent.LEAVING);
+        ask(lb1, OWN_CHECK);
+        assertThat(ask(lb1, PEERS_CHECK)).isEqualTo(Agent.ALIVE);
+    }
+
+    @Test
     void onlyWhoNamesThisNodeIsItsLbkeeper() throws IOException {
         Haproxy lb1 = start("127.0.0.1", LATE);
         ask(lb1, StatsAnswer.AGENT_HEADER + ": lb2\r\n");

@@ -1,6 +1,7 @@
 package io.lbkeeper;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  */
 final class IamPolicy {
     private static final String CHANGE = "route53:ChangeResourceRecordSets";
+    private static final String FOR_ALL = "ForAllValues:StringEquals";
+    private static final String NULL = "Null";
     private static final Set<String> PARTS = Set.of("Sid", "Effect", "Action", "Resource", "Condition");
 
     private final List<JsonNode> statements;
@@ -42,11 +45,16 @@ final class IamPolicy {
 
     /** A call that has no condition keys. */
     boolean allows(String action, String resource) {
-        return allows(action, resource, Map.of());
+        return allowed(action, resource, Map.of());
+    }
+
+    /** A call with these condition keys and no others. */
+    boolean allows(String action, String resource, Map<String, Set<String>> context) {
+        return allowed(action, resource, context);
     }
 
     boolean allowsBatch(String zoneId, List<Change> batch) {
-        return allows(CHANGE, "arn:aws:route53:::hostedzone/" + zoneId, Map.of(
+        return allowed(CHANGE, "arn:aws:route53:::hostedzone/" + zoneId, Map.of(
                 CHANGE + "NormalizedRecordNames", batch.stream().map(change -> normalized(change.name()))
                         .collect(Collectors.toSet()),
                 CHANGE + "RecordTypes", batch.stream().map(Change::type).collect(Collectors.toSet()),
@@ -54,22 +62,33 @@ final class IamPolicy {
     }
 
     /** One statement has to allow all of it: two that allow a half each do not add up. */
-    private boolean allows(String action, String resource, Map<String, Set<String>> context) {
+    private boolean allowed(String action, String resource, Map<String, Set<String>> context) {
         return statements.stream().anyMatch(statement -> matches(part(statement, "Action"), action)
                 && matches(part(statement, "Resource"), resource) && holds(statement, context));
     }
 
+    /** All operators have to hold, and each for all of its keys. */
     private static boolean holds(JsonNode statement, Map<String, Set<String>> context) {
-        return statement.field("Condition").map(condition -> part(condition, "ForAllValues:StringEquals").asObject()
-                .entrySet().stream().allMatch(key -> texts(key.getValue()).containsAll(context.getOrDefault(
-                        key.getKey(), Set.of())))).orElse(true);
+        return statement.field("Condition").map(condition -> condition.asObject().entrySet().stream().allMatch(
+                operator -> operator.getValue().asObject().entrySet().stream().allMatch(key -> holds(
+                        operator.getKey(), context.getOrDefault(key.getKey(), Set.of()), key.getValue()))))
+                .orElse(true);
+    }
+
+    /**
+     * ForAllValues holds where the request has no value for the key: that is the trap which Null is set for. Text is
+     * compared exactly; a star is a star.
+     */
+    private static boolean holds(String operator, Set<String> values, JsonNode wanted) {
+        return operator.equals(NULL) ? values.isEmpty() == Boolean.parseBoolean(wanted.text())
+                : texts(wanted).containsAll(values);
     }
 
     private static void know(JsonNode statement) {
         boolean known = PARTS.containsAll(statement.asObject().keySet())
                 && part(statement, "Effect").text().equals("Allow")
-                && statement.field("Condition").map(condition -> condition.asObject().keySet()
-                        .equals(Set.of("ForAllValues:StringEquals"))).orElse(true);
+                && statement.field("Condition").map(condition -> Set.of(FOR_ALL, NULL).containsAll(
+                        condition.asObject().keySet())).orElse(true);
         if (!known) {
             throw new IllegalArgumentException("this oracle does not know all of " + statement);
         }
@@ -89,8 +108,10 @@ final class IamPolicy {
                 : Set.of(oneOrMore.text());
     }
 
+    /** As the key has it: in lower case, without the final dot, all but a-z, 0-9, -, _ and . as an octal code. */
     private static String normalized(String name) {
-        String lower = name.toLowerCase();
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+        String lower = name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        return lower.chars().mapToObj(c -> "abcdefghijklmnopqrstuvwxyz0123456789-_.".indexOf(c) >= 0
+                ? String.valueOf((char) c) : String.format("\\%03o", c)).collect(Collectors.joining());
     }
 }

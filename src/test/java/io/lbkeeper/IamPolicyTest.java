@@ -3,36 +3,56 @@ package io.lbkeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.IamPolicy.Change;
+import io.lbkeeper.policy.NodePolicy;
+import io.lbkeeper.settings.Settings;
+import io.lbkeeper.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's policy for lb1 allows what lbkeeper does on lb1, and nothing that it must not. */
+/** The policy that is printed for lb1 allows what lbkeeper does on lb1, and nothing that it must not. */
 class IamPolicyTest {
     private static final String ZONE_ID = "Z0123456789ABCDEFGHIJ";
     private static final Path STORIES = Path.of("src/test/resources/transcripts");
     private static final Pattern CHANGED = Pattern.compile("  ([-+=]) (\\S+) (\\S+) .*");
     private static final Map<String, String> ACTIONS = Map.of("-", "DELETE", "+", "CREATE", "=", "UPSERT");
 
+    private static final String ZONE = "arn:aws:route53:::hostedzone/" + ZONE_ID;
+    private static final String CHANGE = "route53:ChangeResourceRecordSets";
+
+    @TempDir
+    private Path folder;
+    private String printed;
     private IamPolicy policy;
 
+    /** For the settings that the README shows. */
     @BeforeEach
-    void readPolicy() throws Exception {
-        List<Page.Sample> samples = Page.allSamples("json").stream()
-                .filter(sample -> sample.text().contains("\"Statement\"")).toList();
-        assertThat(samples).as("samples in JSON: the policy").hasSize(1);
-        policy = IamPolicy.parse(samples.get(0).text());
+    void printPolicy() throws Exception {
+        Page.Sample lb1 = Page.of("README.md").samples().stream().filter(sample -> sample.language().equals(
+                "properties") && sample.info().isEmpty()).findFirst().orElseThrow();
+        Files.writeString(folder.resolve("lb1.properties"), lb1.text());
+        printed = NodePolicy.of(settings(), "aws");
+        policy = IamPolicy.parse(printed);
+    }
+
+    @Test
+    void theReadmeShowsItAsItIsPrinted() throws IOException {
+        assertThat(Page.of("README.md").samples()).filteredOn(sample -> sample.language().equals("json"))
+                .singleElement().satisfies(sample -> assertThat(sample.text()).isEqualTo(printed));
     }
 
     @Test
@@ -54,7 +74,8 @@ class IamPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DELETE lb.example.com. A; CREATE lb.example.com. AAAA", "UPSERT lb1.example.com. AAAA",
-        "CREATE _OWNER.LB.example.com. TXT"})
+        "CREATE _OWNER.LB.example.com. TXT", "CREATE lb.example.com A; CREATE _owner.lb.example.com TXT",
+        "DELETE _owner.lb.example.com TXT; CREATE _owner.lb.example.com TXT", "UPSERT LB1.Example.COM. A"})
     void thisIsAllowedToo(String batch) {
         assertThat(policy.allowsBatch(ZONE_ID, parse(batch))).isTrue();
     }
@@ -66,9 +87,36 @@ class IamPolicyTest {
         "DELETE www.example.com A", "CREATE www.lb.example.com A", "CREATE *.example.com A", "UPSERT example.com A",
         "CREATE _owner.lb.example.com MX", "CREATE lb.example.com CNAME", "DELETE lb.example.com NS",
         "DELETE lb.example.com A; UPSERT lb.example.com A", "DELETE lb.example.com A; CREATE www.example.com A",
-        "DELETE lb.example.com A; CREATE lb.example.com A; UPSERT lb1.example.com A"})
+        "DELETE lb.example.com A; CREATE lb.example.com A; UPSERT lb1.example.com A",
+        "UPSERT lb1.example.com A; CREATE lb1.example.com AAAA", "UPSERT lb1.example.com A; UPSERT lb2.example.com A",
+        "DELETE lb2.example.com A", "CREATE *.lb.example.com A", "UPSERT * A", "CREATE \\052.example.com A",
+        "UPSERT lb1.example.com CNAME", "UPSERT lb1.example.com MX", "CREATE lb.example.com HTTPS",
+        "DELETE example.com NS", "DELETE example.com SOA", "UPSERT _owner.lb1.example.com TXT",
+        "CREATE lb.example.com.evil.org A", "CREATE xlb.example.com A", "UPSERT lb1.example.com. TXT",
+        "DELETE lb.example.com a"})
     void thisIsForbidden(String batch) {
         assertThat(policy.allowsBatch(ZONE_ID, parse(batch))).isFalse();
+    }
+
+    /** A key that a request does not have would hold for ForAllValues, whatever the policy names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"NormalizedRecordNames", "RecordTypes", "Actions"})
+    void aRequestWithoutOneOfTheKeysIsForbidden(String missing) {
+        Map<String, Set<String>> keys = new HashMap<>(Map.of(CHANGE + "NormalizedRecordNames",
+                Set.of("lb.example.com"), CHANGE + "RecordTypes", Set.of("A"), CHANGE + "Actions", Set.of("CREATE")));
+        assertThat(policy.allows(CHANGE, ZONE, keys)).isTrue();
+        keys.put(CHANGE + missing, Set.of());
+        assertThat(policy.allows(CHANGE, ZONE, keys)).isFalse();
+        keys.remove(CHANGE + missing);
+        assertThat(policy.allows(CHANGE, ZONE, keys)).isFalse();
+        assertThat(policy.allows(CHANGE, ZONE)).isFalse();
+    }
+
+    @Test
+    void inAnotherPartitionAllResourcesAreOfIt() {
+        String china = NodePolicy.of(settings(), "aws-cn");
+        assertThat(china).isEqualTo(printed.replace("arn:aws:", "arn:aws-cn:"));
+        assertThat(IamPolicy.parse(china).allowsBatch(ZONE_ID, parse("UPSERT lb1.example.com A"))).isFalse();
     }
 
     @Test
@@ -84,6 +132,14 @@ class IamPolicyTest {
         "route53:ChangeTagsForResource, hostedzone/" + ZONE_ID + ", false"})
     void otherCalls(String action, String resource, boolean allowed) {
         assertThat(policy.allows(action, "arn:aws:route53:::" + resource)).isEqualTo(allowed);
+    }
+
+    private Settings settings() {
+        try {
+            return Settings.read(folder.resolve("lb1.properties"), Set.of());
+        } catch (SettingsException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static List<List<Change>> batches(String story) {

@@ -58,6 +58,9 @@ class TidyTest {
                 "io.lbkeeper.json."));
         WALLS.put("audit", List.of("java.", "org.slf4j.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Sight",
                 "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.", "io.lbkeeper.status.Alarms"));
+        WALLS.put("policy", List.of("io.lbkeeper.settings."));
+        WALLS.put("supervision", List.of("java."));
+        WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));

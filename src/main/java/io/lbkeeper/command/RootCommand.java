@@ -11,8 +11,10 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "lbkeeper", description = "Keeps a DNS name on a live load balancer.",
         mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class, scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, LocalRoute53Command.class, DemoCommand.class, RehearseCommand.class,
-            NotifyTestCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, PlanCommand.class, StatusCommand.class,
+                DrainCommand.class, UndrainCommand.class, PauseCommand.class, ResumeCommand.class,
+                SwitchoverCommand.class, LeaveCommand.class, PolicyCommand.class, RehearseCommand.class, NotifyTestCommand.class,
+                LocalRoute53Command.class, DemoCommand.class})
 public final class RootCommand {
     static final int BROKEN = 1;
     static final int USAGE = 2;
@@ -29,6 +31,10 @@ public final class RootCommand {
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof RunningService.NotTold) {
+            command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+            return COULD_NOT_ASK;
+        }
         if (failure instanceof SettingsException || failure instanceof UsageException) {
             command.getErr().println(failure.getMessage());
             return USAGE;

@@ -34,9 +34,13 @@ public record RoutesFolder(Path folder, Set<String> providers, Set<String> chann
      * @throws UsageException if it has no routes
      */
     static RoutesFolder open(Path named, Path settings, Path distribution) throws UsageException {
+        return open(now(named, settings, distribution.resolve("routes")));
+    }
+
+    /** The folder that counts where {@code otherwise} does if no other is named or has come to be. */
+    static Path now(Path named, Path settings, Path otherwise) {
         Path beside = settings.toAbsolutePath().resolveSibling("routes");
-        Path folder = named != null ? named : Files.isDirectory(beside) ? beside : distribution.resolve("routes");
-        return open(folder);
+        return named != null ? named.toAbsolutePath().normalize() : Files.isDirectory(beside) ? beside : otherwise;
     }
 
     /** Opens this folder. */
@@ -60,7 +64,7 @@ public record RoutesFolder(Path folder, Set<String> providers, Set<String> chann
 
     /** Reads settings for these routes: with the DNS providers and the channels that there are. */
     public Settings read(Path settings) throws SettingsException {
-        return Settings.read(settings, providers, channels);
+        return Settings.read(settings, settings, providers, channels);
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -1,12 +1,14 @@
 package io.lbkeeper.command;
 
-import io.lbkeeper.log.LogForm;
-import io.lbkeeper.service.LooseEnds;
-import io.lbkeeper.service.Service;
-import io.lbkeeper.settings.Reporting;
-import io.lbkeeper.settings.Secrets;
+import io.lbkeeper.service.Running;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
+import io.lbkeeper.supervision.Edition;
+import io.lbkeeper.supervision.Pauses;
+import io.lbkeeper.supervision.RefusedException;
+import io.lbkeeper.supervision.Saved;
+import io.lbkeeper.supervision.Supervisor;
+import io.lbkeeper.systemd.Systemd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -39,6 +40,9 @@ public final class RunCommand implements Callable<Integer> {
             description = "The routes (default: the folder routes beside the settings, else the distribution's).")
     private Path routes;
 
+    /** Told how the service stands, once it runs. */
+    private volatile Optional<Systemd> systemd = Optional.empty();
+
     @Override
     public Integer call() throws UsageException, SettingsException {
         if (!Files.isReadable(config)) {
@@ -47,39 +51,79 @@ public final class RunCommand implements Callable<Integer> {
                     : " can't be read: there is no such file; name it with --config "
                             + "(conf/lbkeeper.properties of the distribution is a sample)"));
         }
-        RoutesFolder folder = RoutesFolder.open(routes, config, Home.folder());
-        Settings settings = folder.read(config);
+        Edition edition = edition(RoutesFolder.open(routes, config, Home.folder()).folder());
+        try {
+            return run(edition, Editions.settings(edition));
+        } finally {
+            edition.discard();
+        }
+    }
+
+    private int run(Edition edition, Settings settings) throws UsageException {
         Thread.setDefaultUncaughtExceptionHandler(RunCommand::endOnError);
         Runtime.getRuntime().addShutdownHook(new Thread(RunCommand::endInTime));
-        Reporting reporting = settings.reporting();
-        new LogForm(reporting.logFormat().equals("json"), settings.node(), settings.service(), Home.version(),
-                Secrets.of(settings)::masked).apply();
+        LogForms.apply(settings);
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
-                settings.service(), config, folder.folder());
+                settings.service(), config, edition.saved().routes());
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }
-        try {
-            return run(Service.assemble(settings, folder.folder()), folder);
+        try (Supervisor<Running> supervisor = supervisor(edition, Running.first(settings, edition.routes()))) {
+            // The hook waits for nobody: endInTime sees to that.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor)));
+            start(supervisor, edition);
+            supervisor.watch(running -> running.settings().reloadInterval());
+            supervisor.awaitEnd();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return RootCommand.BROKEN;
         } finally {
             lock.ifPresent(RunCommand::release);
         }
     }
 
-    private static int run(Main main, RoutesFolder folder) throws UsageException {
-        LooseEnds ends = new LooseEnds();
-        main.addMainListener(ends);
-        main.addMainListener(new Guard(RunCommand::endOnHang));
+    private void end(Supervisor<Running> supervisor) {
+        systemd.ifPresent(Systemd::stopping);
+        supervisor.close();
+    }
+
+    private void start(Supervisor<Running> supervisor, Edition edition) throws UsageException {
+        systemd = Systemd.of(System.getenv(), () -> Duration.ofNanos(System.nanoTime()), new Systemd.Subject(
+                () -> supervisor.running().decided().map(last -> last.name() + ": " + last.reason()).orElse(""),
+                () -> supervisor.running().settings().watchdog()));
+        systemd.ifPresent(told -> supervisor.running().watchdog().tell(told::completed));
         try {
-            main.run();
-        } catch (Exception e) {
-            throw new UsageException("the routes in " + folder.folder() + " could not be started: " + Causes.of(e));
+            supervisor.start();
+        } catch (RefusedException e) {
+            throw new UsageException(edition.inTheOperatorsWords(Causes.of(e)));
         }
-        if (ends.found().isPresent()) {
-            throw new UsageException("the routes in " + folder.folder() + " would not work: " + ends.found().get());
+        Running first = supervisor.running();
+        first.watchdog().start(hungry -> endOnHang(Guard.reason(hungry, supervisor.running().camel())));
+    }
+
+    private Supervisor<Running> supervisor(Edition edition, Running first) {
+        Supervisor.Look look = running -> Saved.read(config, RoutesFolder.now(routes, config, running.routes()));
+        return new Supervisor<>(first, edition, new Supervisor.Parts<>(look, new Editions(Checking.process()),
+                new ToldEdits(first.alarms(), () -> systemd), Causes::of), Pauses.real());
+    }
+
+    /** A copy, so that what runs is not edited. A disk that is full is no reason to leave the name unattended. */
+    private Edition edition(Path folder) throws UsageException {
+        Saved saved;
+        try {
+            saved = Saved.read(config, folder);
+        } catch (IOException e) {
+            throw new UsageException("the files could not be read: " + Causes.of(e));
         }
-        return main.getExitCode();
+        try {
+            return Edition.copyOf(saved);
+        } catch (IOException e) {
+            LOG.warn("no copy of the routes could be made in {} ({}): running those in {} themselves",
+                    System.getProperty("java.io.tmpdir"), Causes.of(e), folder);
+            return Edition.itself(saved);
+        }
     }
 
     /** An Error ends the timer's thread for good: better no process than one that only looks alive. */

@@ -32,14 +32,14 @@ public final class Cycle {
 
     private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
-    private final Rules rules;
-    private final Sites sites;
-    private final Duration tick;
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
     private final Decider decider;
     private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
 
+    private Rules rules;
+    private Sites sites;
+    private Duration tick;
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
     private Optional<Duration> lastSign = Optional.empty();
@@ -83,6 +83,18 @@ public final class Cycle {
     @FunctionalInterface
     public interface Decider {
         Decision decide(Observation seen, Memory memory, Rules rules);
+    }
+
+    /** Goes by other rules from the next cycle on. What is known stays known, and the time of that cycle too. */
+    public synchronized void goBy(Rules next, Sites nextSites, Duration nextTick) {
+        if (!next.equals(rules)) {
+            memory = memory.under(next);
+            // What was read is read into values anew, by the new rules.
+            read = notAsked();
+        }
+        rules = next;
+        sites = nextSites;
+        tick = nextTick;
     }
 
     public void add(Witness witness) {
@@ -149,7 +161,7 @@ public final class Cycle {
     }
 
     /** The names of all records that are of interest. */
-    public List<String> names() {
+    public synchronized List<String> names() {
         return rules.names();
     }
 

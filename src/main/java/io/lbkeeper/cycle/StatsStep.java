@@ -6,14 +6,10 @@ import io.lbkeeper.observation.StatsAnswer;
 import io.lbkeeper.observation.StatsJudge;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.observation.Unreachable;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -22,22 +18,19 @@ import org.apache.camel.Message;
  * target is in its property.
  */
 public final class StatsStep {
+    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
     private final StatsRules rules;
     private final Optional<Login> login;
-    private final Optional<String> stateDir;
-    private final BooleanSupplier leaving;
+    private final Introduction introduction;
+    private final Ear ear;
 
-    /**
-     * @param stateDir by which this lbkeeper is told from another in this node's name; empty for one that only looks
-     * @param leaving  whether this node is not to have the name; its HAProxy tells the peers
-     */
-    public StatsStep(StatsRules rules, Optional<Login> login, Optional<Path> stateDir, BooleanSupplier leaving) {
+    public StatsStep(StatsRules rules, Optional<Login> login, Introduction introduction, Ear ear) {
         this.rules = rules;
         this.login = login;
-        this.stateDir = stateDir.map(StatsStep::inAscii);
-        this.leaving = leaving;
+        this.introduction = introduction;
+        this.ear = ear;
     }
 
     /** Makes the message a GET of the target's stats page. Nothing of an earlier message goes to the other side. */
@@ -48,11 +41,7 @@ public final class StatsStep {
         message.setHeader(Exchange.HTTP_URI, target(exchange).url());
         if (target(exchange).isOwn()) {
             // By it this node's HAProxy knows this lbkeeper from all others, and tells the peers that it is alive.
-            message.setHeader(StatsAnswer.AGENT_HEADER, target(exchange).node());
-            if (leaving.getAsBoolean()) {
-                message.setHeader(StatsAnswer.LEAVING_HEADER, "1");
-            }
-            stateDir.ifPresent(mine -> message.setHeader(StatsAnswer.STATE_DIR_HEADER, mine));
+            introduction.addTo(message, target(exchange).node());
         }
         message.setBody(null);
     }
@@ -74,7 +63,10 @@ public final class StatsStep {
             return check;
         }
         Optional<String> first = header(exchange, StatsAnswer.STATE_DIR_HEADER);
-        if (target(exchange).isOwn() && first.isPresent() && !first.equals(stateDir)) {
+        if (answer.status() == OK) {
+            ear.heard(target(exchange), header(exchange, StatsAnswer.SETTINGS_HEADER), header(exchange, "Date"));
+        }
+        if (target(exchange).isOwn() && first.isPresent() && !first.equals(introduction.stateDir())) {
             return StatsJudge.keptByAnother(target(exchange).node(), first.get(), check);
         }
         if (exchange.getMessage().getHeader(HttpDeadline.OVERLONG) != null) {
@@ -108,14 +100,6 @@ public final class StatsStep {
     private boolean wantsLogin(Exchange exchange) {
         return status(exchange) == UNAUTHORIZED
                 && header(exchange, StatsAnswer.NODE_HEADER).equals(Optional.of(target(exchange).node()));
-    }
-
-    private static String inAscii(Path path) {
-        try {
-            return new URI(null, null, path.toString(), null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("lb.state-dir=" + path + " can't be the path of a URL", e);
-        }
     }
 
     private static Target target(Exchange exchange) {

@@ -43,8 +43,9 @@ final class HandOverCase {
         List<String> peers = now.rules().nodes().stream().filter(now.rules()::isPeer).toList();
         Optional<String> target = peers.stream().filter(peer -> isFit(now, peer, held, checks)).findFirst();
         return target.map(peer -> to(peer, now, held, claimed, unwell)).orElseGet(() -> new RefuseToMove(unwell
-                + ", and there is no peer to hand the name over to" + (peers.isEmpty() ? "" : ": " + String.join(", and ", peers.stream()
-                        .map(peer -> unfitness(now, peer, held, checks)).toList())) + ". The name stays."));
+                + ", and there is no peer to hand the name over to" + (peers.isEmpty() ? "" : ": "
+                        + String.join(", and ", peers.stream().map(peer -> unfitness(now, peer, held, checks))
+                                .toList())) + ". The name stays."));
     }
 
     /** @param why what makes this owner give the name away */

@@ -29,6 +29,13 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
                 Contest.none(), false);
     }
 
+    /** What of it holds under other rules: the records are to be read again, and who is no node is forgotten. */
+    public Memory under(Rules rules) {
+        Map<String, Streak> still = new HashMap<>(streaks);
+        still.keySet().retainAll(rules.nodes());
+        return new Memory(own, still, records, Optional.empty(), sending, moves, contest, open);
+    }
+
     public Optional<Streak> streak(String node) {
         return Optional.ofNullable(streaks.get(node));
     }

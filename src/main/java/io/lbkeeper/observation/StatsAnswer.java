@@ -21,6 +21,8 @@ public record StatsAnswer(int status, Optional<String> nodeHeader, Optional<Stri
     public static final String LEAVING_HEADER = "X-Lbkeeper-Leaving";
     /** In a request, an lbkeeper's own {@code lb.state-dir}; in the answer, that of the lbkeeper that was first. */
     public static final String STATE_DIR_HEADER = "X-Lbkeeper-State-Dir";
+    /** In a request, an lbkeeper's settings that all nodes must agree on; in the answer, those of that node's. */
+    public static final String SETTINGS_HEADER = "X-Lbkeeper-Settings";
 
     public StatsAnswer {
         Objects.requireNonNull(nodeHeader);

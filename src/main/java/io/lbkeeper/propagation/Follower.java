@@ -20,11 +20,11 @@ public final class Follower {
     private static final int MISSES_TO_TELL = 2;
 
     private final String service;
-    private final List<String> fixedServers;
-    private final Duration interval;
-    private final Duration deadline;
     private final Supplier<Duration> clock;
 
+    private List<String> fixedServers;
+    private Duration interval;
+    private Duration deadline;
     private Optional<Followed> followed = Optional.empty();
     private Propagation state = new Propagation.Nothing();
     private boolean news;
@@ -46,6 +46,13 @@ public final class Follower {
         this.interval = interval;
         this.deadline = deadline;
         this.clock = clock;
+    }
+
+    /** Goes by other settings from now on; a change that is followed is followed further. */
+    public synchronized void goBy(List<String> nextServers, Duration nextInterval, Duration nextDeadline) {
+        fixedServers = List.copyOf(nextServers);
+        interval = nextInterval;
+        deadline = nextDeadline;
     }
 
     /** Begins to follow a change that was sent, if it was applied and the service record is in it. */

@@ -1,9 +1,10 @@
 package io.lbkeeper.requests;
 
+import io.lbkeeper.cycle.Witness;
+import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.Requests;
-import io.lbkeeper.cycle.Witness;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,9 +48,11 @@ public final class RequestDesk implements Witness {
         return new Requests(pause, leave.or(() -> drain), switchover);
     }
 
-    /** The cloud has given notice of this machine's end: from now on it is drained. */
-    public synchronized void noticed(String words) {
-        notice = Optional.of(words).filter(said -> !said.isBlank());
+    /** The cloud says that it is going to end this machine, or that it is not; who could not be asked says neither. */
+    public synchronized void sawNotice(Answer<String> answer) {
+        if (!(answer instanceof Answer.CouldNotAsk)) {
+            notice = answer.found();
+        }
     }
 
     /** A switchover is asked for once. */

@@ -18,9 +18,20 @@ public final class RequestFiles {
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     private final Path folder;
+    private final boolean keeps;
 
     public RequestFiles(Path stateDir) {
+        this(stateDir, false);
+    }
+
+    private RequestFiles(Path stateDir, boolean keeps) {
         folder = stateDir.resolve("requests");
+        this.keeps = keeps;
+    }
+
+    /** For who only looks: none is ever removed, also none that has ended. */
+    public static RequestFiles toLookAt(Path stateDir) {
+        return new RequestFiles(stateDir, true);
     }
 
     /** Names the boot of this machine; empty where the system does not tell. */
@@ -59,7 +70,7 @@ public final class RequestFiles {
 
     /** @return whether there was one */
     public boolean remove(Kind kind) throws IOException {
-        return Files.deleteIfExists(file(kind));
+        return !keeps && Files.deleteIfExists(file(kind));
     }
 
     /**

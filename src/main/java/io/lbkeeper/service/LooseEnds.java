@@ -7,31 +7,14 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
-import org.apache.camel.main.BaseMainSupport;
-import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 
-/**
- * Ends a run of routes that would start and never work: a call of a route that is not there, or no cycle at all.
- * Camel only logs what a listener throws, so that the run is asked for {@link #found} when it has ended.
- */
-public final class LooseEnds extends MainListenerSupport {
+/** Finds routes that would start and never work: a call of a route that is not there, or no cycle at all. */
+public final class LooseEnds {
     private static final String CYCLE = "watch";
     private static final String QUEUE = "seda:";
     private static final List<String> NOTIFYING = List.of("post-notices", "deliver-notice");
 
-    private Optional<String> found = Optional.empty();
-
-    public Optional<String> found() {
-        return found;
-    }
-
-    @Override
-    public void afterStart(BaseMainSupport main) {
-        found = in(main.getCamelContext());
-        if (found.isPresent()) {
-            ((Main) main).completed();
-        }
+    private LooseEnds() {
     }
 
     /** Two ends of a queue may have options of their own. */

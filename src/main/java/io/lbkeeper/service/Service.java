@@ -2,7 +2,10 @@ package io.lbkeeper.service;
 
 import io.lbkeeper.cycle.AddressStep;
 import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.cycle.Ear;
+import io.lbkeeper.cycle.Introduction;
 import io.lbkeeper.cycle.Login;
+import io.lbkeeper.cycle.NoticeStep;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.StatsStep;
@@ -14,6 +17,8 @@ import io.lbkeeper.notice.NoticeCounts;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
+import io.lbkeeper.settings.SharedSettings;
+import io.lbkeeper.status.Alarms;
 import io.lbkeeper.timing.Watchdog;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
@@ -43,6 +49,10 @@ public final class Service {
 
     /** The same in other surroundings than this machine's. */
     public static Main assemble(Settings settings, Path routes, Surroundings surroundings) {
+        return assemble(settings, routes, surroundings, beans(settings, surroundings));
+    }
+
+    static Main assemble(Settings settings, Path routes, Surroundings surroundings, Map<String, Object> beans) {
         Main main = new Main();
         main.configure().setName(settings.node());
         main.setInitialProperties(camelDefaults(routes, settings));
@@ -52,7 +62,6 @@ public final class Service {
         if (!Files.exists(routes.resolve("kamelets").resolve(follow + ".kamelet.yaml"))) {
             main.configure().addRoutesBuilder(nobodyToFollow(follow));
         }
-        Map<String, Object> beans = beans(settings, surroundings);
         beans.forEach(main::bind);
         Notifying.addLanes(main, settings, (Deliveries) beans.get(Notifying.DELIVERIES), settings.reporting().tries());
         return main;
@@ -78,24 +87,48 @@ public final class Service {
 
     /** The beans that the routes call, by their names; they remember nothing yet. */
     public static Map<String, Object> beans(Settings settings, Surroundings surroundings) {
+        Map<String, Object> beans = lasting(settings, surroundings);
+        beans.putAll(renewed(settings, surroundings, beans));
+        return beans;
+    }
+
+    /** Those that remember something, and so outlive an edit. */
+    static Map<String, Object> lasting(Settings settings, Surroundings surroundings) {
         Map<String, Object> beans = new LinkedHashMap<>();
         Cycle cycle = new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces());
         beans.put("cycle", cycle);
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
         Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
-                surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO),
-                surroundings.clock());
+                followDeadline(settings, surroundings), surroundings.clock());
         beans.put("follower", follower);
         beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
+        return beans;
+    }
+
+    /** Brings other settings to them. */
+    static void goBy(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
+        ((Cycle) lasting.get("cycle")).goBy(rules(settings), sites(settings, surroundings), settings.tick());
+        ((Watchdog) lasting.get("watchdog")).goBy(settings.watchdog());
+        ((Follower) lasting.get("follower")).goBy(settings.nameServers(), settings.followInterval(),
+                followDeadline(settings, surroundings));
+        Telling.goBy(settings, lasting);
+    }
+
+    /** Those that know nothing but the settings, and are made anew after an edit. */
+    static Map<String, Object> renewed(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
+        Map<String, Object> beans = new LinkedHashMap<>();
+        Cycle cycle = (Cycle) lasting.get("cycle");
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
-        beans.put("stats", new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
-                login(settings), Optional.of(settings.stateDir()).filter(dir -> !settings.dryRun()),
-                () -> cycle.requests().drain().isPresent()));
+        SharedSettings shared = SharedSettings.of(settings);
+        beans.put("stats", stats(settings, introduction(settings, shared, () -> cycle.requests().drain().isPresent()),
+                new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
+        beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());
+        beans.putAll(Notifying.renewed(settings, lasting));
         return beans;
     }
 
@@ -110,13 +143,27 @@ public final class Service {
         };
     }
 
+    static StatsStep stats(Settings settings, Introduction introduction, Ear ear) {
+        return new StatsStep(new StatsRules(settings.backends(), settings.frontends(), settings.grace()),
+                login(settings), introduction, ear);
+    }
+
+    private static Introduction introduction(Settings settings, SharedSettings shared, BooleanSupplier leaving) {
+        return settings.dryRun() ? Introduction.ofDryRun(leaving)
+                : Introduction.ofService(leaving, settings.stateDir(), shared.text());
+    }
+
+    private static Duration followDeadline(Settings settings, Surroundings surroundings) {
+        return surroundings.nameServers().map(servers -> settings.followDeadline()).orElse(Duration.ZERO);
+    }
+
     static Rules rules(Settings settings) {
         return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
                 settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
                 settings.holdDown(), settings.recordsInterval());
     }
 
-    private static Sites sites(Settings settings, Surroundings surroundings) {
+    static Sites sites(Settings settings, Surroundings surroundings) {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));

@@ -33,8 +33,12 @@ public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, Ti
 
     /** @param state where files are kept, if they are */
     public static Surroundings ofThisMachine(Optional<Path> state) {
+        return ofThisMachine(state, new SteadyTimerComponent());
+    }
+
+    static Surroundings ofThisMachine(Optional<Path> state, TimerComponent timer) {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
-                new SteadyTimerComponent(), new HttpDeadline(), new OwnInterfaces(), Optional.of(new DnsServers()),
+                timer, new HttpDeadline(), new OwnInterfaces(), Optional.of(new DnsServers()),
                 state, Instant::now);
     }
 }

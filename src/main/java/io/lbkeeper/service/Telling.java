@@ -12,6 +12,7 @@ import io.lbkeeper.status.Status;
 import io.lbkeeper.status.StatusBoard;
 import io.lbkeeper.status.StatusFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Telling {
         Consumer<Status> file = state.<Consumer<Status>>map(dir -> new StatusFile(dir, alarms)).orElse(status -> {
         });
         StatusBoard board = new StatusBoard(new StatusBoard.Reporter(version(), ProcessHandle.current().pid(),
-                surroundings.wall().get(), settings.watchdog().dividedBy(2), settings.dryRun()), alarms,
+                surroundings.wall().get(), stale(settings), settings.dryRun()), alarms,
                 follower::state, surroundings.wall(), file);
         cycle.add(desk);
         cycle.add(board);
@@ -44,6 +45,16 @@ final class Telling {
         state.ifPresent(dir -> cycle.add(new Auditor(new Audit(dir), alarms, surroundings.wall())));
         beans.putAll(Notifying.beans(settings, surroundings, cycle, follower, alarms));
         return beans;
+    }
+
+    /** Brings other settings to them. */
+    static void goBy(Settings settings, Map<String, Object> lasting) {
+        ((StatusBoard) lasting.get("status")).goBy(stale(settings), settings.dryRun());
+        Notifying.goBy(settings, lasting);
+    }
+
+    private static Duration stale(Settings settings) {
+        return settings.watchdog().dividedBy(2);
     }
 
     private static void tell(List<String> unread, Alarms alarms) {

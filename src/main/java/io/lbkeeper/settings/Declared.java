@@ -79,9 +79,17 @@ final class Declared {
             "The name servers to ask directly; empty for those that the zone names.");
     static final Setting<Path> STATE_DIR = with("lb.state-dir", "/var/lib/lbkeeper", Kinds.directory(),
             "Requests to pause or drain, the lock and the last decision; safe to delete.");
+    static final Setting<String> NOTICE = with("lb.notice", "auto", Kinds.notice(),
+            "Where the cloud tells that it is going to end this machine, which is drained then: `imds` for AWS's spot "
+                    + "notices and Auto Scaling groups; `auto` is `imds` with `lb.address=imds`, else `none`.");
+    static final Setting<Duration> NOTICE_INTERVAL = with("lb.notice.interval", "5s", Durations.wait("1s", "1h"),
+            "How often that is asked.");
     static final Setting<Optional<Duration>> WATCHDOG = with("lb.watchdog", "", Durations.wait("100ms", "24h").orNone(),
             "When no cycle has completed for so long the process ends, to be started anew; empty for twice the longest "
                     + "that one may take, at least 30 s.");
+    static final Setting<Duration> RELOAD_INTERVAL = with("lb.reload.interval", "1s", Durations.waitOrNever("100ms",
+            "1h"),
+            "How often it is looked whether the routes or these settings were edited; 0s for never.");
     static final Setting<Boolean> DRY_RUN = with("lb.dry-run", "false", Kinds.flag(),
             "Whether to decide and log, but never to change a record.");
 
@@ -96,8 +104,8 @@ final class Declared {
     static final List<Setting<?>> CORE = List.of(NODE, NODES, DOMAIN, SERVICE, DNS, TTL, ADDRESS, ADDRESS_TIMEOUT,
             IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
             FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, CONFIRMATIONS, FALL, RISE, GRACE, HOLD_DOWN,
-            RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, WATCHDOG,
-            DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+            RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, NOTICE,
+            NOTICE_INTERVAL, WATCHDOG, RELOAD_INTERVAL, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
     static final List<Setting<?>> ALL = Stream.concat(CORE.stream(), DeclaredNotices.ALL.stream())
             .toList();
 

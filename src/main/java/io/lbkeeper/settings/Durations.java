@@ -23,6 +23,12 @@ final class Durations {
                 text -> between(parse(text), least, most));
     }
 
+    /** As {@link #wait}, or 0s. */
+    static Kind<Duration> waitOrNever(String least, String most) {
+        return new Kind<>("0s, or a duration from " + least + " to " + most + ", such as 500ms, 5s, 2m or 1m30s",
+                text -> parse(text).isZero() ? Duration.ZERO : between(parse(text), least, most));
+    }
+
     static Kind<Duration> timeout() {
         return wait(SHORTEST, "1h");
     }

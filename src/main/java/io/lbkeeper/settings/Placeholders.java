@@ -16,6 +16,7 @@ final class Placeholders {
     static final String MAIL_STARTTLS = "lb.notify.mail.starttls";
     static final String MAIL_SSL = "lb.notify.mail.ssl";
     static final String MAIL_AUTH = "lb.notify.mail.auth";
+    static final String NOTICE_KIND = "lb.notice.kind";
     /** Placeholders that nobody can set, and what each follows from. */
     static final Map<String, String> DERIVED = Map.of(
             TICK, Declared.INTERVAL.name() + " and " + Declared.FASTINTER.name(),
@@ -23,7 +24,8 @@ final class Placeholders {
             PROVIDER, Declared.DNS.name(),
             ADDRESS_KIND, Declared.ADDRESS.name(), ADDRESS_VALUE, Declared.ADDRESS.name(),
             MAIL_STARTTLS, DeclaredNotices.MAIL_TLS.name(), MAIL_SSL, DeclaredNotices.MAIL_TLS.name(),
-            MAIL_AUTH, DeclaredNotices.MAIL_USER.name());
+            MAIL_AUTH, DeclaredNotices.MAIL_USER.name(),
+            NOTICE_KIND, Declared.NOTICE.name() + " and " + Declared.ADDRESS.name());
     private static final String COMPONENT = "camel.component.";
     private static final String ROUTE53 = "aws2-route53.";
 
@@ -57,6 +59,9 @@ final class Placeholders {
         all.setProperty(PROVIDER, settings.provider());
         all.setProperty(ADDRESS_KIND, settings.address().kind());
         all.setProperty(ADDRESS_VALUE, settings.address().value());
+        String notice = values.text(Declared.NOTICE.name()).orElseThrow();
+        boolean hasImds = settings.address() instanceof AddressSource.Imds;
+        all.setProperty(NOTICE_KIND, !notice.equals("auto") ? notice : hasImds ? "imds" : "none");
 
         componentOptions(settings).forEach((option, text) -> {
             if (passedOn.keySet().stream().noneMatch(key -> isSame(key, COMPONENT + option))) {

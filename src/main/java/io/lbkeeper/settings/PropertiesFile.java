@@ -36,7 +36,10 @@ record PropertiesFile(String name, int lastLine, List<Entry> entries, List<Probl
     }
 
     static PropertiesFile read(Path path) throws SettingsException {
-        String name = path.toString();
+        return read(path, path.toString());
+    }
+
+    static PropertiesFile read(Path path, String name) throws SettingsException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
             bytes = in.readNBytes(LARGEST_BYTES + 1);

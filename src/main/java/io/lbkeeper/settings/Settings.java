@@ -37,16 +37,19 @@ public final class Settings {
      * @throws SettingsException with all problems, if there is any
      */
     public static Settings read(Path file, Set<String> providers) throws SettingsException {
-        return judge(PropertiesFile.read(file), providers, Optional.empty(), System::getenv);
+        return read(file, file, providers);
     }
 
-    /**
-     * The same where it is known which channels for notices have a kamelet.
-     *
-     * @param channels the names of all kamelets {@code notify-<name>-action}
-     */
-    public static Settings read(Path file, Set<String> providers, Set<String> channels) throws SettingsException {
-        return judge(PropertiesFile.read(file), providers, Optional.of(channels), System::getenv);
+    /** The same for a copy of a file; messages name the file that it is a copy of. */
+    public static Settings read(Path copy, Path original, Set<String> providers) throws SettingsException {
+        return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.empty(), System::getenv);
+    }
+
+    /** The same where it is known which channels for notices have a kamelet {@code notify-<channel>-action}. */
+    public static Settings read(Path copy, Path original, Set<String> providers, Set<String> channels)
+            throws SettingsException {
+        return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.of(channels),
+                System::getenv);
     }
 
     /** The same for settings that are in no file; {@code source} names them in messages. */
@@ -75,14 +78,10 @@ public final class Settings {
         return new Settings(values.with(Declared.NODE, other), passedOn);
     }
 
-    /** The same with nobody to tell but the log, and that only what is news. */
-    public Settings untold() {
-        return new Settings(values.with(DeclaredNotices.NOTIFY, "").with(DeclaredNotices.LOG_SUMMARY, "0s"), passedOn);
-    }
-
-    /** The same with these channels only. */
+    /** The same with nobody told but over these channels, and without the log's summary. */
     public Settings toldOver(List<String> channels) {
-        return new Settings(values.with(DeclaredNotices.NOTIFY, String.join(",", channels)), passedOn);
+        return new Settings(values.with(DeclaredNotices.NOTIFY, String.join(",", channels))
+                .with(DeclaredNotices.LOG_SUMMARY, "0s"), passedOn);
     }
 
     /**
@@ -255,8 +254,18 @@ public final class Settings {
 
     /** How long no cycle may have completed. */
     public Duration watchdog() {
-        Duration twice = Relations.longestCycle(values).orElseThrow().multipliedBy(2);
+        Duration twice = longestCycle().multipliedBy(2);
         return get(Declared.WATCHDOG).orElse(twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice);
+    }
+
+    /** The longest that may lawfully pass from one start of a cycle to the end of the next. */
+    public Duration longestCycle() {
+        return Relations.longestCycle(values).orElseThrow();
+    }
+
+    /** How often it is looked whether files were edited; zero for never. */
+    public Duration reloadInterval() {
+        return get(Declared.RELOAD_INTERVAL);
     }
 
     public boolean dryRun() {

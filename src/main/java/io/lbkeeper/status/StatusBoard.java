@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 public final class StatusBoard implements Witness {
     private static final int LONGEST_TIMELINE = 50;
 
-    private final Reporter reporter;
     private final Alarms alarms;
     private final Supplier<Propagation> propagation;
     private final Supplier<Instant> wall;
@@ -30,9 +29,10 @@ public final class StatusBoard implements Witness {
     private Optional<Sight> sight = Optional.empty();
     private Optional<Status> current = Optional.empty();
     private long cycles;
+    private Reporter reporter;
 
     /**
-     * Who tells, which does not change while the process lives.
+     * Who tells.
      *
      * @param stale for how long the next status may be awaited
      */
@@ -47,6 +47,11 @@ public final class StatusBoard implements Witness {
         this.propagation = propagation;
         this.wall = wall;
         this.reader = reader;
+    }
+
+    /** Goes by other settings from now on. */
+    public synchronized void goBy(Duration stale, boolean dryRun) {
+        reporter = new Reporter(reporter.version(), reporter.pid(), reporter.started(), stale, dryRun);
     }
 
     @Override

@@ -23,6 +23,21 @@ public final class StatusJson {
     }
 
     public static String write(Status status) {
+        return text(json(status));
+    }
+
+    /** The same, and whether the service has stopped cycling since. */
+    public static String write(Status status, boolean stale) {
+        JsonObject json = json(status);
+        json.put("stale", stale);
+        return text(json);
+    }
+
+    private static String text(JsonObject json) {
+        return Jsoner.prettyPrint(json.toJson(), 2) + "\n";
+    }
+
+    private static JsonObject json(Status status) {
         Status.Process process = status.process();
         JsonObject json = of("node", process.node(), "at", process.at(), "stale_after_seconds", process.stale(),
                 "version", process.version(), "pid", process.pid(), "started", process.started(),
@@ -42,7 +57,7 @@ public final class StatusJson {
                 "switchover", status.requests().switchover()));
         json.put("alarms", new JsonArray(status.alarms()));
         json.put("timeline", array(status.timeline(), StatusJson::told));
-        return Jsoner.prettyPrint(json.toJson(), 2) + "\n";
+        return json;
     }
 
     /** @throws IllegalArgumentException if it is none, or of a version that had other keys */

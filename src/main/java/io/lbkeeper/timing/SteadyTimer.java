@@ -14,11 +14,26 @@ import java.util.concurrent.TimeUnit;
  * holds its next tick up for an hour, and an Error in one task is the end of all.
  */
 public final class SteadyTimer extends Timer {
+    private final String name;
+    private final Gate gate;
+    private final Beats beats;
     private final ScheduledThreadPoolExecutor executor;
 
     /** @param threads makes the one thread on which all tasks run */
     public SteadyTimer(ThreadFactory threads) {
+        this("timer", threads, new Gate(true), new Beats(() -> Duration.ofNanos(System.nanoTime())));
+    }
+
+    /**
+     * One that runs only while its gate is open.
+     *
+     * @param beats what it goes on from
+     */
+    SteadyTimer(String name, ThreadFactory threads, Gate gate, Beats beats) {
         super(true);
+        this.name = name;
+        this.gate = gate;
+        this.beats = beats;
         // The thread that a Timer brings along is of no use here.
         super.cancel();
         executor = new ScheduledThreadPoolExecutor(1, threads);
@@ -27,32 +42,32 @@ public final class SteadyTimer extends Timer {
 
     @Override
     public void schedule(TimerTask task, long delayMillis) {
-        new Beat(task, Duration.ofMillis(delayMillis), Duration.ZERO, false).plan();
+        new Beat(task, Duration.ofMillis(delayMillis), Duration.ZERO, false).begin();
     }
 
     @Override
     public void schedule(TimerTask task, Date first) {
-        new Beat(task, until(first), Duration.ZERO, false).plan();
+        new Beat(task, until(first), Duration.ZERO, false).begin();
     }
 
     @Override
     public void schedule(TimerTask task, long delayMillis, long periodMillis) {
-        new Beat(task, Duration.ofMillis(delayMillis), Duration.ofMillis(periodMillis), false).plan();
+        new Beat(task, Duration.ofMillis(delayMillis), Duration.ofMillis(periodMillis), false).begin();
     }
 
     @Override
     public void schedule(TimerTask task, Date first, long periodMillis) {
-        new Beat(task, until(first), Duration.ofMillis(periodMillis), false).plan();
+        new Beat(task, until(first), Duration.ofMillis(periodMillis), false).begin();
     }
 
     @Override
     public void scheduleAtFixedRate(TimerTask task, long delayMillis, long periodMillis) {
-        new Beat(task, Duration.ofMillis(delayMillis), Duration.ofMillis(periodMillis), true).plan();
+        new Beat(task, Duration.ofMillis(delayMillis), Duration.ofMillis(periodMillis), true).begin();
     }
 
     @Override
     public void scheduleAtFixedRate(TimerTask task, Date first, long periodMillis) {
-        new Beat(task, until(first), Duration.ofMillis(periodMillis), true).plan();
+        new Beat(task, until(first), Duration.ofMillis(periodMillis), true).begin();
     }
 
     /** A task that runs goes on to its end. */
@@ -76,13 +91,23 @@ public final class SteadyTimer extends Timer {
         private final TimerTask task;
         private final long periodNanos;
         private final boolean fixedRate;
+        private final Duration delay;
         private long dueNanos;
 
         Beat(TimerTask task, Duration delay, Duration period, boolean fixedRate) {
             this.task = task;
             this.periodNanos = period.toNanos();
             this.fixedRate = fixedRate;
-            this.dueNanos = System.nanoTime() + delay.toNanos();
+            this.delay = delay;
+        }
+
+        /** The time begins when the gate opens: before, another timer of this name may still run. */
+        void begin() {
+            if (gate.enter(name, this::begin)) {
+                gate.leave(name);
+                dueNanos = System.nanoTime() + beats.first(name, delay, Duration.ofNanos(periodNanos)).toNanos();
+                planUnlessCancelled();
+            }
         }
 
         void plan() {
@@ -91,13 +116,19 @@ public final class SteadyTimer extends Timer {
 
         @Override
         public void run() {
+            if (!gate.enter(name, this::begin)) {
+                return;
+            }
             long startNanos = System.nanoTime();
+            beats.started(name);
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
                 // An executor would keep it to itself and run the task no more.
                 Thread here = Thread.currentThread();
                 here.getUncaughtExceptionHandler().uncaughtException(here, e);
+            } finally {
+                gate.leave(name);
             }
             if (periodNanos > 0) {
                 dueNanos = (fixedRate ? dueNanos : startNanos) + periodNanos;

@@ -1,5 +1,6 @@
 package io.lbkeeper.timing;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Timer;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,15 +8,54 @@ import org.apache.camel.component.timer.TimerComponent;
 import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.util.concurrent.CamelThreadFactory;
 
-/** Camel's component {@code timer} with all its options, on a {@link SteadyTimer} for each route that it starts. */
+/**
+ * Camel's component {@code timer} with all its options, on a {@link SteadyTimer} for each route that it starts. Its
+ * timers can be held, so that of two that know the same {@link Beats} one goes on where the other has stopped.
+ */
 public final class SteadyTimerComponent extends TimerComponent {
+    private final Beats beats;
+    private final Gate gate;
     private final Map<TimerConsumer, SteadyTimer> timers = new ConcurrentHashMap<>();
+
+    public SteadyTimerComponent() {
+        this(new Beats(() -> Duration.ofNanos(System.nanoTime())), new Gate(true));
+    }
+
+    private SteadyTimerComponent(Beats beats, Gate gate) {
+        this.beats = beats;
+        this.gate = gate;
+    }
+
+    /** One whose timers do not run until {@link #release}. */
+    public static SteadyTimerComponent held(Beats beats) {
+        return new SteadyTimerComponent(beats, new Gate(false));
+    }
+
+    /** Whether its timers are held now: this never interrupts a task, so they are not while one runs. */
+    public boolean holdBetweenTasks() {
+        return gate.closeIfEmpty();
+    }
+
+    /** Holds the timers now; a task that runs goes on to its end. */
+    public void hold() {
+        gate.close();
+    }
+
+    /** Whether a task of the timer of this name runs. */
+    public boolean isRunning(String timerName) {
+        return gate.isInside(timerName);
+    }
+
+    public void release() {
+        gate.open();
+    }
 
     @Override
     public Timer getTimer(TimerConsumer consumer) {
-        return timers.computeIfAbsent(consumer, one -> new SteadyTimer(new CamelThreadFactory(
-                getCamelContext().getExecutorServiceManager().getThreadNamePattern(),
-                one.getEndpoint().getEndpointUri(), one.getEndpoint().isDaemon())));
+        return timers.computeIfAbsent(consumer, one -> new SteadyTimer(
+                one.getEndpoint().getTimerName(), new CamelThreadFactory(
+                        getCamelContext().getExecutorServiceManager().getThreadNamePattern(),
+                        one.getEndpoint().getEndpointUri(), one.getEndpoint().isDaemon()), gate, beats));
     }
 
     @Override

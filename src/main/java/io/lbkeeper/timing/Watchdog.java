@@ -13,11 +13,13 @@ import java.util.function.Supplier;
 public final class Watchdog {
     private static final int LOOKS_WITHIN_LIMIT = 20;
 
-    private final Duration limit;
     private final Supplier<Duration> clock;
     private Duration lastLook;
     private Duration hungry = Duration.ZERO;
     private boolean watches;
+    private Duration limit;
+    private long completed;
+    private Runnable onCompleted = () -> { };
 
     /**
      * @param limit how long no cycle may have completed
@@ -30,7 +32,29 @@ public final class Watchdog {
     }
 
     /** A cycle has come to its end. */
-    public synchronized void fed() {
+    public void fed() {
+        Runnable told;
+        synchronized (this) {
+            hungry = Duration.ZERO;
+            completed++;
+            told = onCompleted;
+        }
+        told.run();
+    }
+
+    /** How many cycles have completed. */
+    public synchronized long completed() {
+        return completed;
+    }
+
+    /** Tells of each completed cycle, on its thread; {@code onCompleted} must neither block nor throw. */
+    public synchronized void tell(Runnable onCompleted) {
+        this.onCompleted = onCompleted;
+    }
+
+    /** Takes another limit, from now on. */
+    public synchronized void goBy(Duration limit) {
+        this.limit = limit;
         hungry = Duration.ZERO;
     }
 
@@ -63,14 +87,18 @@ public final class Watchdog {
         return hungry.compareTo(limit) > 0;
     }
 
-    Duration pace() {
+    synchronized Duration pace() {
         return limit.dividedBy(LOOKS_WITHIN_LIMIT);
+    }
+
+    private synchronized Duration limit() {
+        return limit;
     }
 
     private void watch(Consumer<Duration> bark) {
         while (watches()) {
             if (isStarving()) {
-                bark.accept(limit);
+                bark.accept(limit());
                 return;
             }
             LockSupport.parkNanos(pace().toNanos());

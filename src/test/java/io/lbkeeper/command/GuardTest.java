@@ -45,24 +45,16 @@ class GuardTest {
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure().setShutdownTimeout(1);
         main.configure().addRoutesBuilder(routes);
-        main.bind("watchdog", new Watchdog(Duration.ofMillis(300), () -> Duration.ofNanos(System.nanoTime())));
-        main.addMainListener(new Guard(told::complete));
-        Thread run = new Thread(() -> run(main), "run");
-        run.start();
+        main.init();
+        main.getCamelContext().getInflightRepository().setInflightBrowseEnabled(true);
+        main.start();
+        Watchdog watchdog = new Watchdog(Duration.ofMillis(300), () -> Duration.ofNanos(System.nanoTime()));
+        watchdog.start(hungry -> told.complete(Guard.reason(hungry, main.getCamelContext())));
         try {
             return told.get(20, TimeUnit.SECONDS);
         } finally {
             mayEnd.countDown();
-            main.completed();
-            run.join();
-        }
-    }
-
-    private static void run(Main main) {
-        try {
-            main.run();
-        } catch (Exception e) {
-            throw new IllegalStateException("running the routes of this test", e);
+            main.stop();
         }
     }
 }

@@ -17,7 +17,7 @@ class StatsStepTest {
             "OK STRANGER, OK", "DEAD UNKNOWN STOPPING DEAD, UNKNOWN", "DEGRADED OK, DEGRADED"})
     void theFirstAnswerOfARaceCounts(String race, Health winner) {
         StatsStep step = new StatsStep(new StatsRules(List.of(), List.of(), Duration.ZERO), Optional.empty(),
-                Optional.empty(), () -> false);
+                Introduction.ofOnlooker(), Ear.DEAF);
         Check first = null;
         for (String health : race.split(" ")) {
             first = step.firstAnswer(first, new Check(Health.valueOf(health), "one of the race"));

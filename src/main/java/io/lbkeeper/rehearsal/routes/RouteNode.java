@@ -14,6 +14,7 @@ import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Map;
 import org.apache.camel.Route;
@@ -39,7 +40,7 @@ final class RouteNode implements AutoCloseable {
     /** @param routes an absolute path */
     RouteNode(Settings real, Path routes, Baton baton) {
         // Nobody outside is told of what is only played, not over the operator's own channels either.
-        settings = real.untold();
+        settings = real.toldOver(List.of());
         process = new AgentProcess(baton, settings.node());
         doors = new ClosedDoors(process);
         web = new SimulatedWeb(process, settings);
@@ -49,6 +50,8 @@ final class RouteNode implements AutoCloseable {
                 Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
         route53 = new SimulatedRoute53(process, settings.route53Timeout());
         main = Service.assemble(settings, routes, surroundings);
+        // The simulated clouds end their machines without a notice.
+        main.addOverrideProperty("lb.notice.kind", "none");
         if (settings.address() instanceof AddressSource.Literal) {
             // The one file that is rehearsed has the address of one machine, and each has its own.
             main.addOverrideProperty("lb.address.kind", "interface");

@@ -1,0 +1,36 @@
+package io.lbkeeper.check;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** All looks that need nothing but the files. */
+public final class Check {
+    private final List<Inspection> inspections;
+
+    public Check() {
+        Catalogue catalogue = new Catalogue();
+        inspections = List.of(subject -> subject.problems(), new SettingsLint(catalogue), new SchemaInspection(),
+                new KameletInspection(), new TargetInspection(), new EndpointInspection(catalogue),
+                new ExpressionInspection(), new BeanInspection(), new HeaderInspection(catalogue), new WatchLint(),
+                new ActionLint(), new CheckLint(), new WaitLint());
+    }
+
+    /**
+     * Everything that is wrong with the settings in this file and with the routes in this folder.
+     *
+     * @param providers the operator's own pairs of kamelets for a DNS provider
+     */
+    public Findings of(Path config, Path routes, Set<String> providers) {
+        Subject subject = SubjectReader.read(config, routes, providers);
+        try {
+            Findings found = new Findings(List.of());
+            for (Inspection inspection : inspections) {
+                found = found.with(inspection.of(subject));
+            }
+            return found.with(ScratchStart.of(subject, found));
+        } finally {
+            subject.bench().close();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.lbkeeper.check;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was found, by file and line, nothing twice. */
+public record Findings(List<Finding> all) {
+    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(Finding::file)
+            .thenComparingInt(Finding::line).thenComparing(Finding::severity).thenComparing(Finding::what);
+
+    public Findings {
+        all = all.stream().distinct().sorted(BY_PLACE).toList();
+    }
+
+    /** Both together. */
+    public Findings with(Collection<Finding> more) {
+        return new Findings(Stream.concat(all.stream(), more.stream()).toList());
+    }
+
+    public long errors() {
+        return all.stream().filter(Finding::isError).count();
+    }
+
+    public long warnings() {
+        return all.size() - errors();
+    }
+
+    /** Whether nothing has to be mended. */
+    public boolean isGood() {
+        return errors() == 0;
+    }
+
+    /** Whether something in this file has to be mended. */
+    boolean hasErrorIn(String file) {
+        return all.stream().anyMatch(finding -> finding.isError() && finding.file().equals(file));
+    }
+
+    /** One finding a line. */
+    @Override
+    public String toString() {
+        return all.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,10 @@
+package io.lbkeeper.check;
+
+import java.util.List;
+
+/** One kind of look at settings, routes and kamelets. */
+@FunctionalInterface
+public interface Inspection {
+    /** All that is wrong, in any order. */
+    List<Finding> of(Subject subject);
+}

@@ -1,0 +1,75 @@
+package io.lbkeeper.command;
+
+import io.lbkeeper.check.Check;
+import io.lbkeeper.check.Finding;
+import io.lbkeeper.check.Findings;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks at settings, routes and kamelets before they run. */
+@Command(name = "check",
+        description = {"Looks at the settings, the routes and the kamelets, and tells everything that is wrong with "
+                + "them at once, each as FILE:LINE: what, seen, suggestion. Nothing is asked over the network, no "
+                + "route runs, and nothing is written: it may be run beside the service.",
+                "What is marked as a warning may be meant so, and does not count."},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:nothing is wrong", "1:something is wrong, and was told",
+                "2:bad usage: no such settings or routes"})
+public final class CheckCommand implements Callable<Integer> {
+    @Option(names = "--config", paramLabel = "FILE", defaultValue = "/etc/lbkeeper/lbkeeper.properties",
+            description = "The settings (default: ${DEFAULT-VALUE}).")
+    private Path config;
+
+    @Option(names = "--routes", paramLabel = "DIR",
+            description = "The routes (default: the folder routes beside the settings, else the distribution's).")
+    private Path routes;
+
+    @Option(names = "--shown-as", paramLabel = "PATH=PATH", hidden = true)
+    private Map<String, String> shownAs = new LinkedHashMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws UsageException {
+        if (!Files.isRegularFile(config) || !Files.isReadable(config)) {
+            throw new UsageException("the settings " + config.toAbsolutePath() + " can't be read: there is no such "
+                    + "file, or " + System.getProperty("user.name") + " may not read it; name another with --config");
+        }
+        RoutesFolder folder = RoutesFolder.open(routes, config, Home.folder());
+        Path named = routes == null ? folder.folder() : routes;
+        Findings findings = new Check().of(config, named, folder.providers());
+        PrintWriter out = spec.commandLine().getOut();
+        findings.all().stream().map(Finding::toString).map(this::asOriginal).forEach(out::println);
+        out.println(asOriginal(conclusion(findings, named)));
+        out.flush();
+        return findings.isGood() ? 0 : RootCommand.BROKEN;
+    }
+
+    private String conclusion(Findings findings, Path named) {
+        String warnings = findings.warnings() == 0 ? "" : ", " + counted(findings.warnings(), "warning");
+        return findings.isGood() ? "ok: " + config + " and the routes in " + named + warnings
+                : counted(findings.errors(), "problem") + warnings;
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** A copy is looked at where somebody may write to the original meanwhile. */
+    private String asOriginal(String line) {
+        String told = line;
+        for (Map.Entry<String, String> one : shownAs.entrySet()) {
+            told = told.replace(one.getKey(), one.getValue());
+        }
+        return told;
+    }
+}

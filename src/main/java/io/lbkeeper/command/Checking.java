@@ -1,0 +1,32 @@
+package io.lbkeeper.command;
+
+import io.lbkeeper.Main;
+import io.lbkeeper.supervision.CheckProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How this program starts itself to check what was edited. */
+final class Checking {
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    /** A small machine under load takes its time. */
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private Checking() {
+    }
+
+    static CheckProcess process() {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(NICE)) {
+            // The checks of HAProxy come first.
+            command.addAll(List.of(NICE.toString(), "-n", "10"));
+        }
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx96m",
+                "-Dlbkeeper.home=" + Home.folder(), "-cp", System.getProperty("java.class.path"),
+                Main.class.getName(), "check"));
+        return new CheckProcess(command, DEADLINE);
+    }
+}

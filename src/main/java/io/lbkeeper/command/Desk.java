@@ -1,0 +1,74 @@
+package io.lbkeeper.command;
+
+import io.lbkeeper.requests.Kind;
+import io.lbkeeper.requests.Request;
+import io.lbkeeper.requests.RequestFiles;
+import io.lbkeeper.status.Status;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Where a command leaves a request, and what it then tells of it. */
+record Desk(RunningService service, PrintWriter out) {
+    /** A cycle that has just begun has read its requests: the next one has this. */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
+
+    /** @param until after so long it ends by itself */
+    static Request request(Kind kind, Optional<Duration> until, Optional<String> reason, Optional<String> to) {
+        Instant now = Instant.now();
+        String sudo = System.getenv("SUDO_USER");
+        return new Request(kind, now, sudo == null || sudo.isBlank() ? System.getProperty("user.name") : sudo,
+                until.map(now::plus), reason, to, kind == Kind.LEAVE ? Optional.of(RequestFiles.currentBoot())
+                        : Optional.empty());
+    }
+
+    void leave(Request request) throws UsageException {
+        try {
+            files().write(request);
+        } catch (IOException e) {
+            throw new UsageException("the request could not be left in " + files().file(request.kind()) + ": " + e
+                    + "; only who may write there, such as root, may ask something of the service");
+        }
+    }
+
+    /** @return whether there was one */
+    boolean takeBack(Kind kind) throws UsageException {
+        try {
+            return files().remove(kind);
+        } catch (IOException e) {
+            throw new UsageException("the request could not be taken back from " + files().file(kind) + ": " + e
+                    + "; only who may write there, such as root, may do that");
+        }
+    }
+
+    /** The first status in which the service has taken it in; if there is none in time, a word of why. */
+    Optional<Status> heard(Predicate<Status> taken) throws RunningService.NotTold {
+        Optional<Status> live = service.live();
+        if (live.isEmpty()) {
+            tell("no lbkeeper runs with " + service.stateDir() + " now: it holds from the next start on");
+            return Optional.empty();
+        }
+        Optional<Status> heard = service.await(taken, patience(live.get()));
+        if (heard.isEmpty()) {
+            tell("the service has not taken it in yet; lbkeeper status tells when it has");
+        }
+        return heard;
+    }
+
+    static Duration patience(Status status) {
+        Duration stale = status.process().stale();
+        return stale.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : stale;
+    }
+
+    void tell(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private RequestFiles files() {
+        return new RequestFiles(service.stateDir());
+    }
+}

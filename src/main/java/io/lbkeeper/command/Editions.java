@@ -1,0 +1,38 @@
+package io.lbkeeper.command;
+
+import io.lbkeeper.service.Running;
+import io.lbkeeper.settings.Frozen;
+import io.lbkeeper.settings.Settings;
+import io.lbkeeper.settings.SettingsException;
+import io.lbkeeper.supervision.Edition;
+import io.lbkeeper.supervision.Judge;
+import io.lbkeeper.supervision.RefusedException;
+import io.lbkeeper.supervision.Supervisor;
+import java.util.List;
+
+/** Makes of edited files what takes the place of the service that runs, if they are good. */
+record Editions(Judge judge) implements Supervisor.Assembly<Running> {
+
+    @Override
+    public Running next(Edition edition, Running running) throws RefusedException, InterruptedException {
+        Settings settings;
+        try {
+            settings = settings(edition);
+        } catch (SettingsException | UsageException e) {
+            throw new RefusedException(e.getMessage());
+        }
+        List<String> frozen = Frozen.differing(running.settings(), settings);
+        if (!frozen.isEmpty()) {
+            throw new RefusedException(edition.saved().settings() + ": " + String.join(", ", frozen)
+                    + " can't change while lbkeeper runs; restart lbkeeper");
+        }
+        judge.judge(edition);
+        LogForms.apply(settings);
+        return running.next(settings, edition.routes());
+    }
+
+    static Settings settings(Edition edition) throws SettingsException, UsageException {
+        RoutesFolder folder = RoutesFolder.open(edition.routes());
+        return Settings.read(edition.settings(), edition.saved().settings(), folder.providers(), folder.channels());
+    }
+}
