@@ -45,10 +45,14 @@ class TidyTest {
             "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.Address", "org.slf4j.",
                     "io.lbkeeper.decision.", "io.lbkeeper.observation.", "software.amazon.awssdk.services.route53."),
             "propagation", List.of("java.", "org.xbill.DNS.", "org.apache.camel.Body", "io.lbkeeper.decision."),
+            "manual", List.of("java.util.", "picocli."),
             "timing", List.of("java.time.", "java.util.", "org.apache.camel.", "org.slf4j."),
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
     static {
+        WALLS.put("policy", List.of("io.lbkeeper.settings."));
+        WALLS.put("supervision", List.of("java."));
+        WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("json", List.of("java."));
         WALLS.put("notice", List.of("java.", "org.slf4j.", "org.apache.camel.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.Sight", "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.",
@@ -58,9 +62,6 @@ class TidyTest {
                 "io.lbkeeper.json."));
         WALLS.put("audit", List.of("java.", "org.slf4j.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Sight",
                 "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.", "io.lbkeeper.status.Alarms"));
-        WALLS.put("policy", List.of("io.lbkeeper.settings."));
-        WALLS.put("supervision", List.of("java."));
-        WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));

@@ -20,9 +20,10 @@ public final class Check {
      * Everything that is wrong with the settings in this file and with the routes in this folder.
      *
      * @param providers the operator's own pairs of kamelets for a DNS provider
+     * @param channels  the channels for notices that have a kamelet
      */
-    public Findings of(Path config, Path routes, Set<String> providers) {
-        Subject subject = SubjectReader.read(config, routes, providers);
+    public Findings of(Path config, Path routes, Set<String> providers, Set<String> channels) {
+        Subject subject = SubjectReader.read(config, routes, providers, channels);
         try {
             Findings found = new Findings(List.of());
             for (Inspection inspection : inspections) {

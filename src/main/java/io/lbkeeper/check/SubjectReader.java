@@ -33,19 +33,22 @@ final class SubjectReader {
         this.routes = routes;
     }
 
-    /** @param providers the operator's own pairs of kamelets for a DNS provider */
-    static Subject read(Path config, Path routes, Set<String> providers) {
-        return new SubjectReader(config, routes).read(providers);
+    /**
+     * @param providers the operator's own pairs of kamelets for a DNS provider
+     * @param channels  the channels for notices that have a kamelet
+     */
+    static Subject read(Path config, Path routes, Set<String> providers, Set<String> channels) {
+        return new SubjectReader(config, routes).read(providers, channels);
     }
 
-    private Subject read(Set<String> providers) {
+    private Subject read(Set<String> providers, Set<String> channels) {
         readFiles(routes, SourceFile.ROUTE, SourceFile.KAMELET, "the folder kamelets in it");
         Path kamelets = routes.resolve("kamelets");
         if (Files.isDirectory(kamelets)) {
             readFiles(kamelets, SourceFile.KAMELET, SourceFile.ROUTE, "the folder above it");
         }
         Map<String, String> values = new HashMap<>(SettingsLines.read(config).values());
-        Optional<Settings> judged = judged(providers);
+        Optional<Settings> judged = judged(providers, channels);
         Settings settings = judged.orElseGet(() -> standIn(values));
         settings.placeholders().forEach((key, value) -> values.put((String) key, (String) value));
         Bench bench = bench(settings);
@@ -66,9 +69,9 @@ final class SubjectReader {
         return Bench.of(standIn(Map.of()), folder);
     }
 
-    private Optional<Settings> judged(Set<String> providers) {
+    private Optional<Settings> judged(Set<String> providers, Set<String> channels) {
         try {
-            return Optional.of(Settings.read(config, providers));
+            return Optional.of(Settings.read(config, config, providers, channels));
         } catch (SettingsException e) {
             e.problems().forEach(problem -> problems.add(finding(problem)));
             return Optional.empty();

@@ -46,7 +46,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         RoutesFolder folder = RoutesFolder.open(routes, config, Home.folder());
         Path named = routes == null ? folder.folder() : routes;
-        Findings findings = new Check().of(config, named, folder.providers());
+        Findings findings = new Check().of(config, named, folder.providers(), folder.channels());
         PrintWriter out = spec.commandLine().getOut();
         findings.all().stream().map(Finding::toString).map(this::asOriginal).forEach(out::println);
         out.println(asOriginal(conclusion(findings, named)));

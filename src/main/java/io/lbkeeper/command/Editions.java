@@ -32,7 +32,6 @@ record Editions(Judge judge) implements Supervisor.Assembly<Running> {
     }
 
     static Settings settings(Edition edition) throws SettingsException, UsageException {
-        RoutesFolder folder = RoutesFolder.open(edition.routes());
-        return Settings.read(edition.settings(), edition.saved().settings(), folder.providers(), folder.channels());
+        return RoutesFolder.open(edition.routes()).read(edition.settings(), edition.saved().settings());
     }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {RunCommand.class, CheckCommand.class, PlanCommand.class, StatusCommand.class,
                 DrainCommand.class, UndrainCommand.class, PauseCommand.class, ResumeCommand.class,
-                SwitchoverCommand.class, LeaveCommand.class, PolicyCommand.class, RehearseCommand.class, NotifyTestCommand.class,
-                LocalRoute53Command.class, DemoCommand.class})
+                SwitchoverCommand.class, LeaveCommand.class, PolicyCommand.class, NotifyTestCommand.class,
+                RehearseCommand.class, LocalRoute53Command.class, DemoCommand.class, WriteManualCommand.class})
 public final class RootCommand {
     static final int BROKEN = 1;
     static final int USAGE = 2;

@@ -64,7 +64,12 @@ public record RoutesFolder(Path folder, Set<String> providers, Set<String> chann
 
     /** Reads settings for these routes: with the DNS providers and the channels that there are. */
     public Settings read(Path settings) throws SettingsException {
-        return Settings.read(settings, settings, providers, channels);
+        return read(settings, settings);
+    }
+
+    /** The same for a copy of the settings; messages name the original. */
+    Settings read(Path copy, Path original) throws SettingsException {
+        return Settings.read(copy, original, providers, channels);
     }
 
     private static List<String> names(Path folder) throws IOException {

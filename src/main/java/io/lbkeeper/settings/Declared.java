@@ -79,7 +79,7 @@ final class Declared {
             "The name servers to ask directly; empty for those that the zone names.");
     static final Setting<Path> STATE_DIR = with("lb.state-dir", "/var/lib/lbkeeper", Kinds.directory(),
             "Requests to pause or drain, the lock and the last decision; safe to delete.");
-    static final Setting<String> NOTICE = with("lb.notice", "auto", Kinds.notice(),
+    static final Setting<String> NOTICE = with("lb.notice", "auto", Kinds.choice("auto", "imds", "none"),
             "Where the cloud tells that it is going to end this machine, which is drained then: `imds` for AWS's spot "
                     + "notices and Auto Scaling groups; `auto` is `imds` with `lb.address=imds`, else `none`.");
     static final Setting<Duration> NOTICE_INTERVAL = with("lb.notice.interval", "5s", Durations.wait("1s", "1h"),

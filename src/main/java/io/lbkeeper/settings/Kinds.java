@@ -36,15 +36,6 @@ final class Kinds {
         });
     }
 
-    static Kind<String> notice() {
-        return new Kind<>("auto, imds or none", text -> {
-            if (!List.of("auto", "imds", "none").contains(text)) {
-                throw new Mistake("is none of them");
-            }
-            return text;
-        });
-    }
-
     static Kind<Boolean> flag() {
         return new Kind<>("true or false", text -> {
             if (!text.equals("true") && !text.equals("false")) {

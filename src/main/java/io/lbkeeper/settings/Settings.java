@@ -37,15 +37,15 @@ public final class Settings {
      * @throws SettingsException with all problems, if there is any
      */
     public static Settings read(Path file, Set<String> providers) throws SettingsException {
-        return read(file, file, providers);
+        return judge(PropertiesFile.read(file, file.toString()), providers, Optional.empty(), System::getenv);
     }
 
-    /** The same for a copy of a file; messages name the file that it is a copy of. */
-    public static Settings read(Path copy, Path original, Set<String> providers) throws SettingsException {
-        return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.empty(), System::getenv);
-    }
-
-    /** The same where it is known which channels for notices have a kamelet {@code notify-<channel>-action}. */
+    /**
+     * The same for a copy of a file, where it is known which channels for notices have a kamelet.
+     *
+     * @param original what messages name
+     * @param channels the names of all kamelets {@code notify-<name>-action}
+     */
     public static Settings read(Path copy, Path original, Set<String> providers, Set<String> channels)
             throws SettingsException {
         return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.of(channels),
@@ -78,10 +78,14 @@ public final class Settings {
         return new Settings(values.with(Declared.NODE, other), passedOn);
     }
 
-    /** The same with nobody told but over these channels, and without the log's summary. */
+    /** The same with nobody to tell but the log, and that only what is news. */
+    public Settings untold() {
+        return new Settings(values.with(DeclaredNotices.NOTIFY, "").with(DeclaredNotices.LOG_SUMMARY, "0s"), passedOn);
+    }
+
+    /** The same with these channels only. */
     public Settings toldOver(List<String> channels) {
-        return new Settings(values.with(DeclaredNotices.NOTIFY, String.join(",", channels))
-                .with(DeclaredNotices.LOG_SUMMARY, "0s"), passedOn);
+        return new Settings(values.with(DeclaredNotices.NOTIFY, String.join(",", channels)), passedOn);
     }
 
     /**

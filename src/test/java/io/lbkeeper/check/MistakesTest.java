@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each seeded mistake is found, with its file, its line and a suggestion that is right. */
 class MistakesTest {
+    private static final Set<String> CHANNELS = Set.of("webhook", "slack", "mail", "command");
     private static Check check;
 
     @TempDir
@@ -39,7 +40,7 @@ class MistakesTest {
     @Test
     void nothingIsFoundWithoutAMistake() throws IOException {
         Path config = Mistakes.copyInto(folder);
-        assertThat(check.of(config, folder.resolve("routes"), Set.of()).all()).isEmpty();
+        assertThat(check.of(config, folder.resolve("routes"), Set.of(), CHANNELS).all()).isEmpty();
     }
 
     @ParameterizedTest
@@ -48,7 +49,7 @@ class MistakesTest {
         Path config = Mistakes.copyInto(folder);
         Path routes = folder.resolve("routes");
         mistake.make(config, routes);
-        Findings findings = check.of(config, routes, Set.of());
+        Findings findings = check.of(config, routes, Set.of(), CHANNELS);
         boolean found = false;
         for (Finding finding : findings.all()) {
             found |= mistake.isTold(finding, config, routes);

@@ -14,7 +14,6 @@ import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Map;
 import org.apache.camel.Route;
@@ -40,7 +39,7 @@ final class RouteNode implements AutoCloseable {
     /** @param routes an absolute path */
     RouteNode(Settings real, Path routes, Baton baton) {
         // Nobody outside is told of what is only played, not over the operator's own channels either.
-        settings = real.toldOver(List.of());
+        settings = real.untold();
         process = new AgentProcess(baton, settings.node());
         doors = new ClosedDoors(process);
         web = new SimulatedWeb(process, settings);
