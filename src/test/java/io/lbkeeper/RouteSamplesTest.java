@@ -3,6 +3,8 @@ package io.lbkeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lbkeeper.check.Check;
+import io.lbkeeper.check.Findings;
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.routes.Replies;
@@ -33,11 +35,15 @@ class RouteSamplesTest {
     private static final Pattern FILE = Pattern.compile("# ((?:kamelets/)?([a-z0-9-]+)\\.(?:camel|kamelet)\\.yaml)\n.*",
             Pattern.DOTALL);
 
+    @TempDir
+    private Path folder;
+
     private final ScriptedServer webhook = new ScriptedServer(Replies.whole(200, "thank you"));
     private Main main;
 
     @BeforeEach
-    void startTheServiceWithTheSamples(@TempDir Path routes) throws Exception {
+    void startTheServiceWithTheSamples() throws Exception {
+        Path routes = folder.resolve("routes");
         copy(Path.of("routes"), routes);
         for (Page.Sample sample : Page.allSamples("yaml")) {
             Matcher named = FILE.matcher(sample.text());
@@ -65,6 +71,15 @@ class RouteSamplesTest {
             assertThat(camel.getRoute(route)).as("the route %s", route).isNotNull();
             assertThat(camel.getRouteController().getRouteStatus(route).isStarted()).as(route).isTrue();
         }
+    }
+
+    @Test
+    void checkFindsNothingWrongWithThem() throws IOException {
+        Path config = Files.write(folder.resolve("lbkeeper.properties"), settings().entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue()).toList());
+        Findings findings = new Check().of(config, folder.resolve("routes"), Set.of(),
+                    Set.of("webhook", "slack", "mail", "command"));
+        assertThat(findings.isGood()).as(findings.toString()).isTrue();
     }
 
     @Test

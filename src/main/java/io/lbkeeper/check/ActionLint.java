@@ -50,7 +50,8 @@ final class ActionLint implements Inspection {
                     + "filter with simple: \"'{{lb.dry-run}}' != 'true' && ${bean:cycle?method=isTimely}\""));
         }
         if (filters.stream().noneMatch(step -> step.calls("cycle", "isTimely"))) {
-            findings.add(Finding.error(place, "records would be changed upon what was seen long ago", "", "put it into a "
+            findings.add(Finding.error(place, "records would be changed upon what was seen long ago", "",
+                    "put it into a "
                     + "filter with simple: \"'{{lb.dry-run}}' != 'true' && ${bean:cycle?method=isTimely}\""));
         }
         boolean told = flow.visits().stream().skip(flow.indexOf(change)).anyMatch(visit -> visit.step().calls("cycle",
@@ -79,6 +80,9 @@ final class ActionLint implements Inspection {
         }
         boolean changes = own.stream().allMatch(branch -> !Flow.of(subject, branch.step().children())
                 .kamelets(subject, CHANGE).isEmpty());
+        if (!changes && !flow.isWhole()) {
+            return List.of();
+        }
         if (!changes) {
             return List.of(Finding.error(lineOfPredicate(own.get(0).step()), "upon the decision " + name + " no record "
                     + "is changed by a kamelet dns-…-change-action", own.get(0).step().ownTexts(), "call "
@@ -86,7 +90,8 @@ final class ActionLint implements Inspection {
         }
         boolean always = own.stream().anyMatch(branch -> branch.step().ownTexts().strip().matches(
                 "\\$\\{body\\.name}\\s*==\\s*['\"]" + name + "['\"]"));
-        return always ? List.of() : List.of(Finding.error(lineOfPredicate(own.get(0).step()), "upon the decision " + name
+        return always ? List.of() : List.of(Finding.error(lineOfPredicate(own.get(0).step()), "upon the decision "
+                + name
                 + " something is done in some cases only", own.get(0).step().ownTexts(), "compare with nothing but the "
                         + "name: \"${body.name} == '" + name + "'\""));
     }

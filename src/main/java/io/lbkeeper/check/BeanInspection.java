@@ -42,6 +42,10 @@ final class BeanInspection implements Inspection {
         if (ref.isPresent()) {
             String bean = ref.get();
             boolean isThere = declared.contains(bean) || subject.bench().bean(bean).isPresent();
+            if (method.isEmpty() && sight.key().equals("bean") && subject.bench().beans().contains(bean)) {
+                return List.of(Finding.error(sight.place(), "it is not said what " + bean + " shall do", "ref: " + bean,
+                        "add method: …"));
+            }
             return judge(subject, isThere ? ofMethod : sight.file().at(call.lineOf("ref")), bean, method, declared,
                     isThere ? method.orElse("") : bean);
         }

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.catalog.ConfigurationPropertiesValidationResult;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
@@ -58,8 +60,12 @@ final class Catalogue {
 
     /** What a header may be set to; empty where it may be anything. */
     Set<String> valuesOfHeader(String component, String header) {
-        return model(component).map(ComponentModel::getEndpointHeaders).orElse(List.of()).stream()
-                .filter(one -> one.getName().equals(header) && one.getEnums() != null)
+        // What an option of the endpoint says for all messages, a header of that name says for one.
+        return model(component).stream().filter(one -> headers(component).contains(header))
+                .flatMap(one -> Stream.concat(one.getEndpointHeaders().stream(), one.getEndpointOptions().stream()))
+                .filter(one -> one.getEnums() != null && (one.getName()
+                        .equals(header) || header.toLowerCase(Locale.ROOT)
+                        .endsWith(one.getName().toLowerCase(Locale.ROOT))))
                 .flatMap(one -> one.getEnums().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 

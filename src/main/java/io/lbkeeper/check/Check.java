@@ -23,13 +23,16 @@ public final class Check {
      * @param channels  the channels for notices that have a kamelet
      */
     public Findings of(Path config, Path routes, Set<String> providers, Set<String> channels) {
-        Subject subject = SubjectReader.read(config, routes, providers, channels);
+        return of(SubjectReader.read(config, routes, providers, channels));
+    }
+
+    Findings of(Subject subject) {
         try {
             Findings found = new Findings(List.of());
             for (Inspection inspection : inspections) {
                 found = found.with(inspection.of(subject));
             }
-            return found.with(ScratchStart.of(subject, found));
+            return found.with(ScratchStart.of(subject, found)).worstFirst();
         } finally {
             subject.bench().close();
         }

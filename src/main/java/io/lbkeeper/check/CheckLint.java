@@ -18,7 +18,7 @@ final class CheckLint implements Inspection {
         Flow flow = Flow.of(subject, observe.get().steps());
         List<Flow.Visit> checks = flow.kamelets(subject, "check-haproxy-action");
         Place begin = observe.get().from().map(Endpoint::place).orElse(observe.get().place());
-        if (checks.isEmpty() && !flow.calls("cycle", "sawCheck").isEmpty()) {
+        if (checks.isEmpty() && flow.isWhole() && !flow.calls("cycle", "sawCheck").isEmpty()) {
             findings.add(Finding.error(begin, "no HAProxy is asked: the kamelet check-haproxy-action is not called", "",
                     "put back - to: {uri: kamelet:check-haproxy-action} before sawCheck"));
         }
@@ -43,11 +43,15 @@ final class CheckLint implements Inspection {
             return findings;
         }
         List<Flow.Visit> asks = flow.kamelets(subject, "ask-haproxy-action");
+        if (asks.isEmpty() && !flow.isWhole()) {
+            return findings;
+        }
         if (asks.isEmpty()) {
             findings.add(Finding.error(start(kamelet), "no HAProxy is asked: the kamelet ask-haproxy-action is not "
                     + "called", "", "put back - to: {uri: kamelet:ask-haproxy-action}"));
         } else if (flow.calls("stats", "raced").isEmpty() || asks.size() < 2) {
-            findings.add(Finding.error(start(kamelet), "one lost packet would count as a failed check: nothing confirms "
+            findings.add(Finding.error(start(kamelet),
+                    "one lost packet would count as a failed check: nothing confirms "
                     + "it", "", "put back the filter with stats.raced and the split behind it"));
         }
         return findings;
@@ -60,8 +64,15 @@ final class CheckLint implements Inspection {
             return findings;
         }
         if (flow.calls("stats", "prepare").isEmpty() || flow.calls("stats", "judge").isEmpty()) {
-            findings.add(Finding.error(start(kamelet), "what HAProxy's stats page says is not judged", "", "put back the "
+            findings.add(Finding.error(start(kamelet), "what HAProxy's stats page says is not judged", "",
+                    "put back the "
                     + "steps stats.prepare and stats.judge around the request"));
+        }
+        boolean knowsWhom = flow.visits().stream().anyMatch(visit -> visit.step().kind().equals("setProperty")
+                && visit.step().body().text("name").filter("target"::equals).isPresent());
+        if (!knowsWhom) {
+            findings.add(Finding.error(start(kamelet), "the steps of stats do not know whom to ask", "", "put back - "
+                    + "setProperty: {name: target, simple: \"${body}\"}"));
         }
         boolean asks = flow.visits().stream().anyMatch(visit -> visit.step().endpoint().filter(call -> call.uri()
                 .startsWith("http")).isPresent() && visit.conditions().isEmpty());

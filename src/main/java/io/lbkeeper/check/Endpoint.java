@@ -66,7 +66,8 @@ record Endpoint(SourceFile file, String how, int line, String uri, Map<String, Y
 
     /** The URI without its query, resolved; empty where something in it is not known before it runs. */
     Optional<String> target(Names names) {
-        return names.resolve(uri.replaceFirst("\\?.*", ""), file).map(text -> text.replaceFirst("^([\\w-]+)://", "$1:"));
+        return names.resolve(uri.replaceFirst("\\?.*", ""), file).map(text -> text.replaceFirst("^([\\w-]+)://",
+                "$1:"));
     }
 
     Optional<String> scheme(Names names) {

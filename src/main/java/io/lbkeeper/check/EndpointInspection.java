@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.catalog.EndpointValidationResult;
 
 /** Components and their options, by Camel's catalogue. */
@@ -48,7 +49,8 @@ final class EndpointInspection implements Inspection {
 
     /** The time-outs of toD are sent to the other side, and none is kept. */
     private static List<Finding> dynamic(Endpoint endpoint) {
-        return endpoint.given().keySet().stream().filter(name -> name.matches("connectTimeout|responseTimeout|soTimeout"))
+        return endpoint.given().keySet().stream()
+                .filter(name -> name.matches("connectTimeout|responseTimeout|soTimeout"))
                 .map(name -> Finding.error(endpoint.placeOf(name), "toD does not keep " + name + ": it sends it to the "
                         + "other side", name, "use to with http://name and set the header CamelHttpUri before it"))
                 .toList();
@@ -70,15 +72,21 @@ final class EndpointInspection implements Inspection {
 
     private List<Finding> judge(Endpoint endpoint, String scheme, EndpointValidationResult result) {
         List<Finding> findings = new ArrayList<>();
-        Set<String> options = catalogue.options(scheme);
+        Set<String> options = new TreeSet<>(catalogue.options(scheme));
+        if (catalogue.isLenient(scheme)) {
+            // The time-outs of http may stand at an endpoint, though the catalogue has them for the component only.
+            options.addAll(catalogue.componentOptions(scheme));
+        }
         for (String unknown : orNone(result.getUnknown())) {
             // What http does not know may be meant for the other side, unless it is nearly an option.
-            if (!catalogue.isLenient(scheme) || Nearest.to(unknown, options).isPresent()) {
+            boolean meant = !options.contains(unknown) && Nearest.to(unknown, options).isPresent();
+            if (!catalogue.isLenient(scheme) || meant) {
                 findings.add(Finding.error(endpoint.placeOf(unknown), scheme + " has no option " + unknown, unknown,
                         Meant.by(unknown, options, "take it out")));
             }
         }
-        orNone(result.getRequired()).forEach(name -> findings.add(Finding.error(endpoint.place(), scheme + " needs " + name,
+        orNone(result.getRequired()).forEach(name -> findings.add(Finding.error(endpoint.place(), scheme + " needs "
+                + name,
                 endpoint.uri(), "add it")));
         Map<String, String> wrong = wrong(result);
         wrong.replaceAll((name, wanted) -> Milliseconds.of(endpoint.given().getOrDefault(name, "")).map(millis ->

@@ -1,5 +1,6 @@
 package io.lbkeeper.check;
 
+import io.lbkeeper.settings.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.NoSuchBeanException;
+import org.apache.camel.component.bean.MethodNotFoundException;
 import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 import org.apache.camel.spi.Language;
 
@@ -35,7 +37,8 @@ final class ExpressionInspection implements Inspection {
 
     private static List<Finding> placeholders(Subject subject, Sight sight) {
         return texts(sight).stream().flatMap(one -> subject.names().unknown(one.text(), sight.file()).stream()
-                .map(key -> Finding.error(sight.file().at(one.line()), "nothing is known as {{" + key + "}}", one.text(),
+                .map(key -> Finding.error(sight.file().at(one.line()), "nothing is known as {{" + key + "}}",
+                        one.text(),
                         Meant.by(key, subject.names().known(sight.file()), sight.file().isKamelet()
                                 ? "declare it below properties:, or set it in " + subject.config()
                                 : "set it in " + subject.config())))).toList();
@@ -44,7 +47,8 @@ final class ExpressionInspection implements Inspection {
     /** The text at a key, or the texts of a list there: those of keys within it come by themselves. */
     private static List<Yaml.Scalar> texts(Sight sight) {
         if (sight.value() instanceof Yaml.Sequence sequence) {
-            return sequence.items().stream().filter(Yaml.Scalar.class::isInstance).map(Yaml.Scalar.class::cast).toList();
+            return sequence.items().stream().filter(Yaml.Scalar.class::isInstance).map(Yaml.Scalar.class::cast)
+                    .toList();
         }
         return sight.value() instanceof Yaml.Scalar scalar ? List.of(scalar) : List.of();
     }
@@ -54,7 +58,7 @@ final class ExpressionInspection implements Inspection {
         for (MatchResult found : PROPERTY.matcher(sight.text()).results().toList()) {
             String name = found.group(1);
             if (!set.contains(name) && !name.startsWith("Camel")) {
-                boolean meant = io.lbkeeper.settings.Nearest.to(name, set).isPresent();
+                boolean meant = Nearest.to(name, set).isPresent();
                 findings.add(new Finding(sight.file().name(), sight.line(), meant ? Severity.ERROR : Severity.WARNING,
                         "nothing sets the property " + name, found.group() + "}", Meant.by(name, set, "set it by "
                                 + "setProperty before")));
@@ -87,15 +91,12 @@ final class ExpressionInspection implements Inspection {
                 simple.createExpression(text);
             }
             return Optional.empty();
-        } catch (NoSuchBeanException e) {
-            // Whoever looks at beans says so.
-            return Optional.empty();
-        } catch (SimpleIllegalSyntaxException e) {
-            return Optional.of(e.getShortMessage());
         } catch (RuntimeException e) {
-            Throwable cause = e.getCause();
-            return cause instanceof NoSuchBeanException ? Optional.empty() : Optional.of(cause
-                    instanceof SimpleIllegalSyntaxException syntax ? syntax.getShortMessage() : e.getMessage());
+            Throwable cause = Reasons.innermost(e);
+            // Whoever looks at beans says so.
+            boolean isOfBeans = cause instanceof NoSuchBeanException || cause instanceof MethodNotFoundException;
+            return isOfBeans ? Optional.empty() : Optional.of(cause instanceof SimpleIllegalSyntaxException syntax
+                    ? syntax.getShortMessage() : Reasons.of(e));
         }
     }
 
@@ -106,7 +107,8 @@ final class ExpressionInspection implements Inspection {
         if (text.matches(".*[^=!<>~]=[^=~].*") && !text.contains("==")) {
             return "compare with ==";
         }
-        return text.matches(".*[^&]&[^&].*") ? "write && for and" : "put texts into '…', blanks around operators, and a "
+        return text.matches(".*[^&]&[^&].*") ? "write && for and"
+                : "put texts into '…', blanks around operators, and a "
                 + "known function into ${…}";
     }
 }

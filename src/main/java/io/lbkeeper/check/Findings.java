@@ -33,6 +33,11 @@ public record Findings(List<Finding> all) {
         return errors() == 0;
     }
 
+    /** Without warnings where there is something to mend, of which they may be but a consequence. */
+    Findings worstFirst() {
+        return isGood() ? this : new Findings(all.stream().filter(Finding::isError).toList());
+    }
+
     /** Whether something in this file has to be mended. */
     boolean hasErrorIn(String file) {
         return all.stream().anyMatch(finding -> finding.isError() && finding.file().equals(file));

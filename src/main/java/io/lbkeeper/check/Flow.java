@@ -6,16 +6,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything that a route does, with what the routes and kamelets do that it calls, in the order in which it is done.
  *
  * @param visits each with what it stands in
+ * @param isWhole whether all that it calls is there
  */
-record Flow(List<Visit> visits) {
+record Flow(List<Visit> visits, boolean isWhole) {
     /** What is done in these is done in some cases only. */
     private static final Set<String> CONDITIONAL = Set.of("filter", "when", "otherwise", "doCatch", "onFallback",
-            "idempotentConsumer", "split", "loop", "wireTap", "threads", "throttle", "sample", "aggregate", "resequence",
+            "idempotentConsumer", "split", "loop", "wireTap", "threads", "throttle", "sample", "aggregate",
+                    "resequence",
             "delay", "circuitBreaker");
 
     /**
@@ -36,20 +39,25 @@ record Flow(List<Visit> visits) {
 
     static Flow of(Subject subject, List<Step> steps) {
         List<Visit> visits = new ArrayList<>();
-        collect(subject, steps, new ArrayList<>(), new ArrayDeque<>(), visits);
-        return new Flow(List.copyOf(visits));
+        Set<String> missing = new TreeSet<>();
+        collect(subject, steps, new ArrayList<>(), new ArrayDeque<>(), visits, missing);
+        return new Flow(List.copyOf(visits), missing.isEmpty());
     }
 
     private static void collect(Subject subject, List<Step> steps, List<Step> above, Deque<String> calls,
-            List<Visit> visits) {
+            List<Visit> visits, Set<String> missing) {
         for (Step step : steps) {
             visits.add(new Visit(step, List.copyOf(above)));
             above.add(step);
-            collect(subject, step.children(), above, calls, visits);
+            collect(subject, step.children(), above, calls, visits, missing);
             Optional<String> target = step.endpoint().flatMap(call -> call.target(subject.names()));
             if (target.isPresent() && !calls.contains(target.get())) {
                 calls.push(target.get());
-                collect(subject, called(subject, target.get()), above, calls, visits);
+                List<Step> called = called(subject, target.get());
+                if (called.isEmpty() && target.get().matches("(direct|kamelet):.*")) {
+                    missing.add(target.get());
+                }
+                collect(subject, called, above, calls, visits, missing);
                 calls.pop();
             }
             above.remove(above.size() - 1);
@@ -74,6 +82,11 @@ record Flow(List<Visit> visits) {
     List<Visit> kamelets(Subject subject, String pattern) {
         return visits.stream().filter(visit -> visit.step().endpoint().flatMap(call -> call.target(subject.names()))
                 .filter(target -> target.matches("kamelet:" + pattern)).isPresent()).toList();
+    }
+
+    /** Whether a step of that route is among them. */
+    boolean passes(Route route) {
+        return visits.stream().anyMatch(visit -> visit.step().file().equals(route.file()));
     }
 
     int indexOf(Visit visit) {

@@ -42,7 +42,8 @@ final class HeaderInspection implements Inspection {
         Set<String> allowed = new TreeSet<>();
         components.forEach(component -> allowed.addAll(catalogue.valuesOfHeader(component, header.text())));
         return constant.isEmpty() || allowed.isEmpty() || constant.get().contains("{{") || allowed.contains(
-                constant.get()) ? List.of() : List.of(Finding.error(header.file().at(header.within().lineAt("constant")),
+                constant.get()) ? List.of() : List.of(Finding.error(header.file().at(header.within()
+                        .lineAt("constant")),
                         header.text() + " can't have this value", constant.get(), Meant.by(constant.get(), allowed,
                                 "see the page of the component")));
     }

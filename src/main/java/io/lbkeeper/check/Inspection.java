@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One kind of look at settings, routes and kamelets. */
 @FunctionalInterface
-public interface Inspection {
+interface Inspection {
     /** All that is wrong, in any order. */
     List<Finding> of(Subject subject);
 }

@@ -18,6 +18,11 @@ final class Meant {
                 || known.size() > FEW ? otherwise : "use one of " + String.join(", ", sorted(known)));
     }
 
+    /** The nearest name, else another remedy. */
+    static String nearest(String written, Collection<String> known, String otherwise) {
+        return Nearest.to(written, known).map(one -> "did you mean " + one + "?").orElse(otherwise);
+    }
+
     private static Set<String> sorted(Collection<String> names) {
         return new TreeSet<>(names);
     }

@@ -20,10 +20,14 @@ final class Reasons {
         return String.join("; because: ", messages);
     }
 
+    static Throwable innermost(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(LONGEST_CHAIN)
+                .reduce((outer, inner) -> inner).orElse(failure);
+    }
+
     /** The innermost message, which says most. */
     static String of(Throwable failure) {
-        Throwable innermost = Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(LONGEST_CHAIN)
-                .reduce((outer, inner) -> inner).orElse(failure);
+        Throwable innermost = innermost(failure);
         String message = innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
         String oneLine = message.strip().replaceAll("\\s*\\R\\s*", " ");
         return oneLine.length() <= LONGEST_CHARS ? oneLine : oneLine.substring(0, LONGEST_CHARS) + "…";

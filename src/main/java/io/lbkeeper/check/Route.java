@@ -2,6 +2,7 @@ package io.lbkeeper.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ record Route(SourceFile file, String id, int line, Optional<Endpoint> from, List
     private static Route of(SourceFile file, String id, int line, Yaml from) {
         Optional<Endpoint> begins = from.text("uri").map(uri -> new Endpoint(file, "from", from.lineAt("uri"), uri,
                 from.get("parameters").filter(Yaml.Mapping.class::isInstance)
-                        .map(mapping -> ((Yaml.Mapping) mapping).fields()).orElse(java.util.Map.of())));
+                        .map(mapping -> ((Yaml.Mapping) mapping).fields()).orElse(Map.of())));
         return new Route(file, id, line, begins, Step.all(file, from));
     }
 

@@ -112,7 +112,8 @@ final class SchemaInspection implements Inspection {
 
     private static String wanted(ValidationMessage message) {
         return "give it " + message.getMessage().replaceFirst(".*found, (.+) expected.*", "$1")
-                .replace("array", "a list, each item after \"- \"").replace("object", "keys with values, indented below it")
+                .replace("array", "a list, each item after \"- \"").replace("object",
+                        "keys with values, indented below it")
                 .replace("string", "a text").replace("boolean", "true or false").replace("integer", "a whole number");
     }
 
@@ -129,7 +130,8 @@ final class SchemaInspection implements Inspection {
                 "/properties");
         text.at(pointer).fieldNames().forEachRemaining(known::add);
         return Finding.error(file.at(here.lineOf(key)), owner.isEmpty() ? "a file with routes has no such entry"
-                : owner + " has no such key", key, Meant.by(key, known, "take it out, or indent it as what it belongs "
+                : owner.equals("steps") ? "there is no such step" : owner + " has no such key", key, Meant.by(key,
+                        known, "take it out, or indent it as what it belongs "
                         + "to"));
     }
 

@@ -61,9 +61,12 @@ final class ScratchStart {
                 attempt.run();
             } catch (Exception e) {
                 String whole = Reasons.whole(e);
-                SourceFile blamed = subject.kamelets().filter(kamelet -> whole.contains(kamelet.stem() + "-"))
-                        .findFirst().orElse(file);
-                if (!before.hasErrorIn(blamed.name())) {
+                boolean isKnown = subject.kamelets().anyMatch(kamelet -> before.hasErrorIn(kamelet.name())
+                        && whole.contains(kamelet.stem()));
+                // A kamelet's route has its name and a number.
+                SourceFile blamed = subject.kamelets().filter(kamelet -> whole.contains(kamelet.stem() + "-")
+                        || whole.contains(kamelet.path().getFileName().toString())).findFirst().orElse(file);
+                if (!isKnown && !before.hasErrorIn(blamed.name())) {
                     findings.add(Finding.error(blamed.at(line(blamed, whole)), "Camel does not start with this: "
                             + Reasons.of(e), "", "mend it, or restore the file"));
                 }

@@ -33,6 +33,10 @@ final class SettingsLint implements Inspection {
         List<Finding> findings = new ArrayList<>();
         settings.lines().keySet().stream().filter(key -> key.startsWith("camel.")).forEach(key -> findings.addAll(
                 judge(settings.placeOf(key, subject.config()), key, settings.values().getOrDefault(key, ""))));
+        if (findings.isEmpty() && subject.refusal().isPresent()) {
+            findings.add(Finding.error(new Place(subject.config().toString(), 0), "Camel does not start with these "
+                    + "settings: " + Reasons.of(subject.refusal().get()), "", "mend the keys that begin with camel."));
+        }
         return findings;
     }
 
@@ -75,7 +79,8 @@ final class SettingsLint implements Inspection {
     private Set<String> options(String key) {
         Set<String> options = new TreeSet<>();
         if (key.startsWith(COMPONENT)) {
-            catalogue.componentOptions(key.substring(COMPONENT.length()).replaceFirst("\\..*", "")).forEach(options::add);
+            catalogue.componentOptions(key.substring(COMPONENT.length()).replaceFirst("\\..*", ""))
+                    .forEach(options::add);
         } else {
             options.addAll(catalogue.mainOptions(key.substring(0, key.lastIndexOf('.') + 1)));
         }

@@ -2,6 +2,7 @@ package io.lbkeeper.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,11 +52,11 @@ record Step(SourceFile file, String kind, int line, Yaml body, List<Step> childr
     Optional<Endpoint> endpoint() {
         if (body instanceof Yaml.Scalar) {
             return Set.of("to", "toD", "wireTap").contains(kind) ? Optional.of(new Endpoint(file, kind, line,
-                    ((Yaml.Scalar) body).text(), java.util.Map.of())) : Optional.empty();
+                    ((Yaml.Scalar) body).text(), Map.of())) : Optional.empty();
         }
         return body.text("uri").map(uri -> new Endpoint(file, kind, body.lineAt("uri"), uri,
                 body.get("parameters").filter(Yaml.Mapping.class::isInstance)
-                        .map(mapping -> ((Yaml.Mapping) mapping).fields()).orElse(java.util.Map.of())));
+                        .map(mapping -> ((Yaml.Mapping) mapping).fields()).orElse(Map.of())));
     }
 
     /** Whether it calls this method of this bean, as a step or within an expression. */

@@ -27,6 +27,7 @@ final class SubjectReader {
     private final Path routes;
     private final List<Finding> problems = new ArrayList<>();
     private final List<SourceFile> files = new ArrayList<>();
+    private Optional<Throwable> refusal = Optional.empty();
 
     private SubjectReader(Path config, Path routes) {
         this.config = config;
@@ -52,8 +53,8 @@ final class SubjectReader {
         Settings settings = judged.orElseGet(() -> standIn(values));
         settings.placeholders().forEach((key, value) -> values.put((String) key, (String) value));
         Bench bench = bench(settings);
-        return new Subject(config, routes, settings, judged.isPresent(), new Names(values), List.copyOf(files),
-                List.copyOf(problems), bench);
+        return new Subject(config, routes, settings, new Names(values), files, problems, bench,
+                refusal);
     }
 
     /** Where Camel does not start with what it is told in the settings, one that is told nothing. */
@@ -63,8 +64,7 @@ final class SubjectReader {
         if (bench.failure().isEmpty()) {
             return bench;
         }
-        problems.add(Finding.error(new Place(config.toString(), 0), "Camel does not start with these settings: "
-                + Reasons.of(bench.failure().get()), "", "mend the keys that begin with camel."));
+        refusal = bench.failure();
         bench.close();
         return Bench.of(standIn(Map.of()), folder);
     }

@@ -1,6 +1,7 @@
 package io.lbkeeper.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ final class TargetInspection implements Inspection {
         List<Finding> findings = new ArrayList<>();
         subject.files().stream().filter(file -> !file.isKamelet() && file.root().isPresent())
                 .forEach(file -> findings.addAll(names(file)));
-        List<Route> routes = subject.all().stream().filter(route -> !route.file().isKamelet()).toList();
+        // Of two of one name that one is right whose file is called so.
+        List<Route> routes = subject.all().stream().filter(route -> !route.file().isKamelet())
+                .sorted(Comparator.comparing(route -> !route.id().equals(route.file().stem()))).toList();
         findings.addAll(twice(routes.stream().filter(route -> !route.id().isEmpty()).toList(), Route::id,
                 "the route "));
         findings.addAll(twice(routes.stream().filter(route -> begin(subject, route).isPresent()).toList(),
@@ -88,12 +91,12 @@ final class TargetInspection implements Inspection {
             called.add(target);
             if (target.startsWith("direct:") && !begun.contains(target)) {
                 findings.add(Finding.error(call.place(), "no route begins with " + target, call.uri(),
-                        Meant.by(target, begun, "add that route, or take the call out")));
+                        Meant.nearest(target, begun, "add that route, or take the call out")));
             }
             String kamelet = target.replaceFirst("^kamelet:([^/]*).*", "$1");
             if (target.startsWith("kamelet:") && !kamelets.contains(kamelet) && !isGiven(subject, kamelet)) {
                 findings.add(Finding.error(call.place(), "there is no kamelet " + kamelet + " in " + subject.routes()
-                        .resolve("kamelets"), call.uri(), Meant.by(kamelet, kamelets, "add that file")));
+                        .resolve("kamelets"), call.uri(), Meant.nearest(kamelet, kamelets, "add that file")));
             }
         }
         routes.stream().filter(route -> begin(subject, route).filter(begin -> begin.startsWith("direct:")

@@ -37,7 +37,8 @@ final class WaitLint implements Inspection {
                     .flatMap(text -> subject.names().resolve(text, endpoint.file())).flatMap(Milliseconds::of);
             if (millis.filter(time -> time <= 0).isPresent()) {
                 findings.add(Finding.error(endpoint.placeOf(name), "an HTTP call without a deadline may hang for ever",
-                        name + ": " + endpoint.given().get(name), "write a duration such as 2s, or take it out for 5s"));
+                        name + ": " + endpoint.given().get(name),
+                                "write a duration such as 2s, or take it out for 5s"));
             } else if (millis.filter(time -> time > subject.settings().interval().toMillis()).isPresent()
                     && isOfCycle(subject, endpoint)) {
                 findings.add(Finding.error(endpoint.placeOf(name), "a cycle would wait here for longer than "

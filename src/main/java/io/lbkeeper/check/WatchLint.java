@@ -58,7 +58,8 @@ final class WatchLint implements Inspection {
     private static List<Finding> timer(Route watch) {
         Optional<Endpoint> from = watch.from();
         if (from.isEmpty() || !from.get().uri().startsWith("timer:")) {
-            return List.of(Finding.error(from.map(Endpoint::place).orElse(watch.place()), "watch begins with its timer, "
+            return List.of(Finding.error(from.map(Endpoint::place).orElse(watch.place()),
+                    "watch begins with its timer, "
                     + "or no cycle ever starts", from.map(Endpoint::uri).orElse("no uri"), "write uri: timer:watch"));
         }
         List<Finding> findings = new ArrayList<>();
@@ -101,8 +102,7 @@ final class WatchLint implements Inspection {
                         findings.add(Finding.error(step.place(), "in some cycles " + landmark.without(), step.kind(),
                                 "take " + landmark.method() + " out of it")));
             } else if (calls.isEmpty()) {
-                Route home = subject.route(landmark.home()).orElse(watch);
-                findings.add(missing(home, landmark.without(), landmark.remedy()));
+                findings.addAll(unseen(subject, watch, flow, landmark));
             } else {
                 findings.add(Finding.error(calls.get(0).step().place(), "it is looked at after the decision, which "
                         + "knows nothing of it", landmark.method(), "move it before the step decide"));
@@ -111,9 +111,26 @@ final class WatchLint implements Inspection {
         return findings;
     }
 
+    /** Where a step is gone, in the route that had it; where that is not called, in the one that called it. */
+    private static List<Finding> unseen(Subject subject, Route watch, Flow flow, Landmark landmark) {
+        Optional<Route> home = subject.route(landmark.home());
+        Optional<Route> observe = subject.route("observe");
+        if (!flow.isWhole()) {
+            return List.of();
+        }
+        if (home.filter(flow::passes).isPresent() || home.isEmpty()) {
+            return List.of(missing(home.orElse(watch), landmark.without(), landmark.remedy()));
+        }
+        boolean observes = observe.filter(flow::passes).isPresent();
+        return List.of(missing(observes ? observe.get() : watch, observes ? landmark.without()
+                : "the cycle looks at nothing before it decides", "put back - to: {uri: direct:" + (observes
+                        ? landmark.home() : "observe") + "}"));
+    }
+
     /** What the shipped routes make depend on something: the cycle itself, the records, each node. */
     private static boolean isNotShipped(Step step, Flow.Visit decide) {
-        return !decide.above().contains(step) && !step.calls("cycle", "needsRecords") && !step.calls("cycle", "targets");
+        return !decide.above().contains(step) && !step.calls("cycle", "needsRecords") && !step.calls("cycle",
+                "targets");
     }
 
     private static List<Finding> fed(Subject subject, Route watch, Flow flow, Flow.Visit decide) {
@@ -125,10 +142,12 @@ final class WatchLint implements Inspection {
         }
         for (Flow.Visit visit : fed) {
             if (flow.indexOf(visit) < flow.indexOf(decide)) {
-                findings.add(Finding.error(visit.step().place(), "the watchdog is fed before the cycle is complete, and "
+                findings.add(Finding.error(visit.step().place(),
+                        "the watchdog is fed before the cycle is complete, and "
                         + "would not notice one that hangs", "fed", "make it the last step"));
             } else if (!visit.conditions().equals(decide.conditions())) {
-                findings.add(Finding.error(visit.step().place(), "the watchdog is fed in some cycles only", "fed within "
+                findings.add(Finding.error(visit.step().place(), "the watchdog is fed in some cycles only",
+                        "fed within "
                         + last(visit.above()).kind(), "make it the last step beside decide"));
             } else {
                 findings.addAll(after(flow, visit));
@@ -145,7 +164,8 @@ final class WatchLint implements Inspection {
     /** Nothing that may hang or fail comes behind it. */
     private static List<Finding> after(Flow flow, Flow.Visit fed) {
         return flow.visits().stream().skip(flow.indexOf(fed) + 1L).filter(visit -> visit.above().equals(fed.above()))
-                .limit(1).map(visit -> Finding.error(visit.step().place(), "the watchdog is fed before this is done, and "
+                .limit(1).map(visit -> Finding.error(visit.step().place(),
+                        "the watchdog is fed before this is done, and "
                         + "would not notice that it hangs", visit.step().kind(), "move it before the step fed"))
                 .toList();
     }
@@ -153,17 +173,20 @@ final class WatchLint implements Inspection {
     private static List<Finding> told(Route watch, Flow flow, Flow.Visit decide) {
         List<Flow.Visit> told = flow.calls("status", "publish");
         if (told.isEmpty()) {
-            return List.of(missing(watch, "nobody is told how it is: lbkeeper status would say STALE", "put back - bean: "
+            return List.of(missing(watch, "nobody is told how it is: lbkeeper status would say STALE",
+                    "put back - bean: "
                     + "{id: publish, ref: status, method: publish} before the step fed"));
         }
-        return told.stream().filter(visit -> !visit.conditions().equals(decide.conditions())).map(visit -> Finding.error(
+        return told.stream().filter(visit -> !visit.conditions().equals(decide.conditions()))
+                .map(visit -> Finding.error(
                 visit.step().place(), "the status is told in some cycles only", "publish within " + last(visit.above())
                         .kind(), "put it before the step fed")).toList();
     }
 
     private static List<Finding> stops(Flow flow) {
         return flow.visits().stream().filter(visit -> visit.step().kind().equals("stop") && !visit.isWithin("wireTap"))
-                .map(visit -> Finding.error(visit.step().place(), "stop ends what it stands in, and what comes behind is "
+                .map(visit -> Finding.error(visit.step().place(),
+                        "stop ends what it stands in, and what comes behind is "
                         + "not done", "stop", "put what shall not be done into a filter")).toList();
     }
 

@@ -45,7 +45,10 @@ final class YamlReader {
             return node.map(root -> value(root, 0));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().or(e::getContextMark).map(mark -> mark.getLine() + 1).orElse(1);
-            problem(line, "this is no YAML: " + e.getProblem(), lineOf(text, line), remedy(text, line));
+            int quote = lineOfOpenQuote(text, line);
+            problem(quote > 0 ? quote : line, "this is no YAML: " + e.getProblem(), lineOf(text, quote > 0 ? quote
+                    : line)
+                    .strip(), quote > 0 ? "close the quotes" : remedy(text, line));
         } catch (YamlEngineException | IllegalArgumentException e) {
             problem(1, "this is no YAML: " + e.getMessage(), "", "mend it, or restore the file");
         }
@@ -53,17 +56,24 @@ final class YamlReader {
     }
 
     private static String remedy(String text, int line) {
-        String here = lineOf(text, line);
-        if (here.indexOf('\t') >= 0) {
-            return "indent with blanks, not with tabs";
+        return lineOf(text, line).indexOf('\t') >= 0 ? "indent with blanks, not with tabs"
+                : "look at the indent, the quotes and the brackets of this line and the one before it";
+    }
+
+    /** What is wrong shows where the quotes end at last, and not where they begin; 0 where all are closed. */
+    private static int lineOfOpenQuote(String text, int until) {
+        List<String> lines = text.lines().limit(until).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).replaceFirst("(^|\\s)#.*", "").replace("\\\"", "");
+            if (line.chars().filter(c -> c == '"').count() % 2 == 1) {
+                return i + 1;
+            }
         }
-        long quotes = here.chars().filter(c -> c == '"').count();
-        return quotes % 2 == 1 ? "close the quotes" : "look at the indent, the quotes and the brackets of this line and "
-                + "the one before it";
+        return 0;
     }
 
     private static String lineOf(String text, int line) {
-        return text.lines().skip(line - 1L).findFirst().orElse("").strip();
+        return text.lines().skip(line - 1L).findFirst().orElse("");
     }
 
     private Yaml value(Node node, int depth) {

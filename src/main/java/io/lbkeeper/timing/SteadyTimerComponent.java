@@ -6,6 +6,8 @@ import java.util.Timer;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.timer.TimerComponent;
 import org.apache.camel.component.timer.TimerConsumer;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.concurrent.CamelThreadFactory;
 
 /**
@@ -64,6 +66,13 @@ public final class SteadyTimerComponent extends TimerComponent {
         if (timer != null) {
             timer.cancel();
         }
+    }
+
+    /** Camel looks for it by an annotation that is not inherited. Without it a period of 30s is no number. */
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return PluginHelper.getConfigurerResolver(getCamelContext()).resolvePropertyConfigurer(
+                "timer-endpoint-configurer", getCamelContext());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** All the mistakes in {@code src/test/resources/mistakes}, each made in a copy of what is shipped. */
 public final class Mistakes {
-    private static final Path FOLDER = Path.of("src/test/resources/mistakes");
+    private static final Path FOLDER = Path.of("src/test/resources");
     private static final Path ROUTES = Path.of("routes");
     private static final Path SETTINGS = Path.of("src/main/conf/lbkeeper.properties");
 
@@ -18,7 +18,12 @@ public final class Mistakes {
     }
 
     public static List<Mistake> all() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        return in("mistakes");
+    }
+
+    /** Edits of another folder, which are no mistakes. */
+    static List<Mistake> in(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
             return files.sorted().map(Mistakes::read).toList();
         }
     }
