@@ -62,8 +62,8 @@ public final class NotifyTestCommand implements Callable<Integer> {
     private Settings chosen(Settings settings) throws UsageException {
         List<String> all = settings.reporting().channels();
         if (all.isEmpty()) {
-            throw new UsageException(options.config() + ": lb.notify is empty, so nobody is told anything besides the log; name "
-                    + "a channel there, such as lb.notify=webhook");
+            throw new UsageException(options.config() + ": lb.notify is empty, so nobody is told anything besides the "
+                    + "log; name a channel there, such as lb.notify=webhook");
         }
         if (channel != null && !all.contains(channel)) {
             throw new UsageException("--channel " + channel + " is not in lb.notify=" + String.join(",", all));
