@@ -38,6 +38,7 @@ public record Editions(Judge judge, Consumer<UnaryOperator<String>> masks) imple
         Secrets fresh = Secrets.of(settings);
         masks.accept(text -> old.masked(fresh.masked(text)));
         judge.judge(edition);
+        LogForms.apply(settings);
         return running.next(settings, edition.routes());
     }
 

@@ -1,10 +1,7 @@
 package io.lbkeeper.command;
 
-import io.lbkeeper.log.LogForm;
 import io.lbkeeper.service.Running;
 import io.lbkeeper.service.Window;
-import io.lbkeeper.settings.Reporting;
-import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.supervision.Edition;
@@ -69,10 +66,8 @@ public final class RunCommand implements Callable<Integer> {
     private int run(Edition edition, Settings settings) throws UsageException {
         Thread.setDefaultUncaughtExceptionHandler(RunCommand::endOnError);
         Runtime.getRuntime().addShutdownHook(new Thread(RunCommand::endInTime));
-        Reporting reporting = settings.reporting();
         masked = Secrets.of(settings)::masked;
-        new LogForm(reporting.logFormat().equals("json"), settings.node(), settings.service(), Home.version(),
-                text -> masked.apply(text)).apply();
+        LogForms.apply(settings, text -> masked.apply(text));
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
                 settings.service(), config, edition.saved().routes());
