@@ -204,7 +204,7 @@ class ClockIT {
         settings.putAll(Map.of("lb.check.interval", "1s", "lb.check.timeout", "500ms", "lb.address.timeout", "500ms",
                 "lb.check.fastinter", "200ms", "lb.route53.timeout", "900ms", "lb.records.interval", "1s",
                 "lb.check.url", "http://{address}:" + port + "/stats;csv",
-                "lb.check.own-url", "http://" + Pair.address("lb1") + ":" + port + "/stats;csv"));
+                "lb.check.own-url", "http://" + Pair.address("lb1") + ":" + port + "/stats;csv", "lb.http", ""));
         settings.putAll(more);
         List<String> arguments = new ArrayList<>(List.of("run", "--config",
                 Lbkeeper.settings(folder, "lb1", settings).toString()));

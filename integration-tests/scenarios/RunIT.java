@@ -168,7 +168,7 @@ class RunIT {
         settings.putAll(Map.of("lb.check.interval", "1s", "lb.check.timeout", "500ms", "lb.address.timeout", "500ms",
                 "lb.check.fastinter", "200ms", "lb.route53.timeout", "900ms", "lb.records.interval", "1s",
                 "lb.check.url", "http://{address}:" + peer.stats().getPort() + "/stats;csv",
-                "lb.check.own-url", "http://" + address + ":" + own.stats().getPort() + "/stats;csv"));
+                "lb.check.own-url", "http://" + address + ":" + own.stats().getPort() + "/stats;csv", "lb.http", ""));
         settings.putAll(more);
         return new Lbkeeper(folder, "run", "--config", Lbkeeper.settings(folder, node, settings).toString());
     }

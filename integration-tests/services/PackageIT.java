@@ -60,7 +60,8 @@ class PackageIT {
         assertThat(fresh.run("stat -c '%A %U:%G %n' " + SETTINGS + " /etc/lbkeeper/credentials /var/lib/lbkeeper "
                 + "/var/cache/lbkeeper/classes.jsa").well().output().lines()).containsExactly(
                 "-rw-r----- root:lbkeeper " + SETTINGS, "drwx------ root:root /etc/lbkeeper/credentials",
-                "drwxr-x--- lbkeeper:lbkeeper /var/lib/lbkeeper", "-r--r--r-- root:root /var/cache/lbkeeper/classes.jsa");
+                "drwxr-x--- lbkeeper:lbkeeper /var/lib/lbkeeper",
+                "-r--r--r-- root:root /var/cache/lbkeeper/classes.jsa");
         for (String file : List.of("man/man8/lbkeeper.8.gz", "man/man5/lbkeeper.properties.5.gz",
                 "bash-completion/completions/lbkeeper", "lbkeeper/haproxy/lbkeeper.cfg",
                 "lbkeeper/routes/watch.camel.yaml", "doc/lbkeeper/examples/lbkeeper.properties")) {
@@ -93,7 +94,7 @@ class PackageIT {
             machine.bring(later(), "/var/two.deb");
             machine.write(SETTINGS, OWN_SETTINGS);
             machine.write("/etc/lbkeeper/routes/own.camel.yaml", "[]\n");
-            machine.run("mkdir /var/lib/lbkeeper/requests && echo reason=rest >/var/lib/lbkeeper/requests/pause").well();
+            machine.write("/var/lib/lbkeeper/requests/pause", "reason=rest\n");
             for (String deb : List.of("/var/two.deb", "/var/one.deb")) {
                 String archive = machine.run("stat -c %y /var/cache/lbkeeper/classes.jsa").well().output();
                 assertThat(machine.install(deb).output()).doesNotContain("not configured yet");
@@ -108,8 +109,8 @@ class PackageIT {
             machine.run("rm -r /etc/lbkeeper/routes && apt-get -y remove lbkeeper").well();
             assertThat(machine.read(SETTINGS)).as("after a removal").isEqualTo(OWN_SETTINGS);
             machine.run("apt-get -y purge lbkeeper").well();
-            assertThat(machine.run("find / -xdev -path /proc -prune -o -path /var/log -prune -o -name '*lbkeeper*' -print")
-                    .output()).as("what a purge leaves").isEmpty();
+            assertThat(machine.run("find / -xdev -path /proc -prune -o -path /var/log -prune -o -name '*lbkeeper*'"
+                    + " -print").output()).as("what a purge leaves").isEmpty();
         }
     }
 
@@ -145,8 +146,8 @@ class PackageIT {
         }
         String sum = machine.run("sha256sum /var/one.deb").output().replaceAll(" .*", "");
         machine.run("cd /etc/lbkeeper-setup && sed -i -e 's|^PACKAGE_URL=.*|PACKAGE_URL=file:///var/one.deb|' -e "
-                + "'s|^PACKAGE_SHA256=.*|PACKAGE_SHA256=" + sum + "|' -e 's|^MORE_SETTINGS=.*|MORE_SETTINGS=\"lb.ttl=30s "
-                + "lb.dry-run=true\"|' variables").well();
+                + "'s|^PACKAGE_SHA256=.*|PACKAGE_SHA256=" + sum + "|' -e "
+                + "'s|^MORE_SETTINGS=.*|MORE_SETTINGS=\"lb.ttl=30s lb.dry-run=true\"|' variables").well();
         String address = node.equals("lb1") ? "10.0.1.11" : "10.0.1.12";
         machine.write("/usr/local/sbin/hostname", "#!/bin/sh\necho '192.0.2.7 " + address + " '\n");
         machine.run("chmod +x /usr/local/sbin/hostname").well();
@@ -187,7 +188,8 @@ class PackageIT {
         String zone = pair.zone();
         pair.machine.write("/etc/systemd/system/lbkeeper.service.d/soon.conf", "[Service]\nWatchdogSec=3\n");
         pair.configure("lb.watchdog=7s\n");
-        pair.machine.run("systemctl daemon-reload && systemctl restart lbkeeper || ! journalctl -n 20 -u lbkeeper").well();
+        pair.machine.run("systemctl daemon-reload && systemctl restart lbkeeper || ! journalctl -n 20 -u lbkeeper")
+                .well();
         for (String signal : List.of("KILL", "STOP")) {
             String before = pair.show("lbkeeper", "NRestarts");
             pair.machine.run("systemctl kill --kill-whom=main -s " + signal + " lbkeeper").well();
@@ -213,18 +215,20 @@ class PackageIT {
         String journal = pair.machine.journal("lbkeeper", "lbkeeper-leave", "haproxy");
         assertThat(pair.owner()).as("clients are sent to, after this: %s", journal).isEqualTo("127.0.0.2");
         assertThat(List.of(PackagedPair.place(journal, "Stopping lbkeeper-leave.service"),
-                PackagedPair.place(journal, "HandOver: "), PackagedPair.place(journal, "Stopped lbkeeper-leave.service"),
+                PackagedPair.place(journal, "HandOver: "),
+                PackagedPair.place(journal, "Stopped lbkeeper-leave.service"),
                 PackagedPair.place(journal, "Stopped lbkeeper.service"),
                 PackagedPair.place(journal, "Stopping haproxy.service"))).as("the order in: %s", journal).isSorted();
     }
 
+    /** The same package with a higher version and another default in its settings. */
     private static Path later() throws Exception {
         Path folder = Files.createDirectories(Path.of("target/deb/later"));
         Path file = folder.resolve("lbkeeper.deb").toAbsolutePath();
-        here("/bin/sh", "-c", "rm -rf '" + folder + "'/* && dpkg-deb -R '" + built + "' '" + folder + "/root' && sed -i "
-                + "'/^Version:/s/$/+later/' '" + folder + "/root/DEBIAN/control' && echo '# Another default.' >>'"
-                + folder + "/root/etc/lbkeeper/lbkeeper.properties' && dpkg-deb --root-owner-group -Znone -b '" + folder
-                + "/root' '" + file + "'").well();
+        here("/bin/sh", "-ec", String.join("\n", "cd " + folder, "rm -rf root", "dpkg-deb -R '" + built + "' root",
+                "sed -i '/^Version:/s/$/+later/' root/DEBIAN/control",
+                "echo '# Another default.' >>root/etc/lbkeeper/lbkeeper.properties",
+                "dpkg-deb --root-owner-group -Znone -b root '" + file + "'")).well();
         return file;
     }
 

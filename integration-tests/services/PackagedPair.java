@@ -82,7 +82,8 @@ final class PackagedPair implements AutoCloseable {
     }
 
     void awaitState(String unit, String state) {
-        await(unit + " is " + state).atMost(Duration.ofSeconds(60)).until(() -> show(unit, "ActiveState").equals(state));
+        await(unit + " is " + state).atMost(Duration.ofSeconds(60)).until(() -> show(unit, "ActiveState")
+                .equals(state));
     }
 
     /** Where in the journal something stands that must be there. */

@@ -19,8 +19,8 @@ import picocli.CommandLine;
 /** The commands that the pages tell people to type. */
 class CommandSamplesTest {
     /** Programs of a Debian machine with a pair's packages; they are not run here. */
-    private static final Set<String> OF_THE_SYSTEM = Set.of("aws", "cp", "curl", "dig", "export", "git", "grep", "head",
-            "journalctl", "mvn", "scp", "systemctl", "useradd");
+    private static final Set<String> OF_THE_SYSTEM = Set.of("apt-get", "aws", "cp", "curl", "dig", "export", "git",
+            "grep", "head", "install", "journalctl", "mvn", "scp", "systemctl", "useradd");
     private static final Pattern PROMPT = Pattern.compile("[$#] (.+)");
     private static final Pattern EXEC = Pattern.compile("(?m)^ExecStart=(.+)$");
     private static final Pattern TEST_CLASS = Pattern.compile("-D(?:it\\.)?test=(\\w+)");
@@ -61,7 +61,8 @@ class CommandSamplesTest {
     }
 
     private static void check(String command) {
-        List<String> words = List.of(command.replaceFirst("^/opt/lbkeeper/", "").split(" +"));
+        List<String> words = List.of(command.replaceFirst("^/opt/lbkeeper/", "").replaceFirst("^lbkeeper ",
+                "bin/lbkeeper ").split(" +"));
         String program = words.get(0);
         if (!program.startsWith("bin/")) {
             assertThat(OF_THE_SYSTEM).as("the program of: %s", command).contains(program);

@@ -61,12 +61,14 @@ class IamPolicyTest {
         try (Stream<Path> stories = Files.list(STORIES)) {
             for (Path story : stories.sorted().toList()) {
                 String text = Files.readString(story);
-                assertThat(text).as("%s is of lb1, whose policy this is", story).doesNotContain(" node=lb2");
+                String node = text.contains(" node=lb2") ? "lb2" : "lb1";
+                IamPolicy nodes = IamPolicy.parse(NodePolicy.of(settings().forNode(node), "aws"));
+                assertThat(batches(text)).as("batches of %s in %s", node, story)
+                        .allMatch(batch -> nodes.allowsBatch(ZONE_ID, batch));
                 batches.addAll(batches(text));
             }
         }
         assertThat(batches).hasSizeGreaterThan(20);
-        assertThat(batches).as("batches in %s", STORIES).allMatch(batch -> policy.allowsBatch(ZONE_ID, batch));
         assertThat(batches).as("a take-over").contains(List.of(change("DELETE lb.example.com A"),
                 change("DELETE _owner.lb.example.com TXT"), change("CREATE lb.example.com A"),
                 change("CREATE _owner.lb.example.com TXT")));

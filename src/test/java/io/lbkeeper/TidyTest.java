@@ -68,6 +68,12 @@ class TidyTest {
                 "io.lbkeeper.settings.", "io.lbkeeper.service.", "io.lbkeeper.cycle.", "io.lbkeeper.observation.",
                 "io.lbkeeper.route53.", "org.xbill.DNS.", "software.amazon.awssdk."));
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
+        WALLS.put("markup", List.of("java.util."));
+        WALLS.put("http", List.of("java.", "com.sun.net.httpserver.", "org.slf4j.", "org.xbill.DNS.Address",
+                "org.apache.camel.util.json.", "io.lbkeeper.markup.", "io.lbkeeper.status."));
+        WALLS.put("metrics", List.of("java.", "io.micrometer.core.", "io.micrometer.prometheusmetrics.",
+                "io.prometheus.metrics.", "org.apache.camel.", "io.lbkeeper.cycle.", "io.lbkeeper.decision.",
+                "io.lbkeeper.propagation.Propagation", "io.lbkeeper.status."));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));
     }
@@ -104,8 +110,8 @@ class TidyTest {
             "scenario", all(VALUES, List.of("io.lbkeeper.settings.", REHEARSAL + "world.", REHEARSAL + "referee.")),
             "core", all(VALUES_AND_ZONE, List.of("io.lbkeeper.cycle.", "io.lbkeeper.settings.", REHEARSAL + "time.",
                     REHEARSAL + "world.", REHEARSAL + "referee.", REHEARSAL + "scenario.")),
-            "report", all(VALUES, List.of("java.io.", "java.nio.", REHEARSAL + "world.", REHEARSAL + "referee.",
-                    REHEARSAL + "scenario.")),
+            "report", all(VALUES, List.of("java.io.", "java.nio.", "io.lbkeeper.markup.", REHEARSAL + "world.",
+                    REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "routes", all(VALUES_AND_ZONE, List.of("java.", "org.apache.", "org.slf4j.", "ch.qos.logback.",
                     "software.amazon.awssdk.", "io.lbkeeper.cycle.", "io.lbkeeper.observation.",
                     "io.lbkeeper.propagation.", "io.lbkeeper.service.", "io.lbkeeper.settings.", REHEARSAL)));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,12 +18,14 @@ import picocli.CommandLine.Spec;
 /** Looks at settings, routes and kamelets before they run. */
 @Command(name = "check",
         description = {"Looks at the settings, the routes and the kamelets, and tells everything that is wrong with "
-                + "them at once, each as FILE:LINE: what, seen, suggestion. Nothing is asked over the network, no "
-                + "route runs, and nothing is written: it may be run beside the service.",
+                + "them at once, each as FILE:LINE: what, seen, suggestion. Nothing is asked over the network unless "
+                + "--online says so, no route runs by itself, and nothing is written: it may be run beside the "
+                + "service.",
                 "What is marked as a warning may be meant so, and does not count."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:nothing is wrong", "1:something is wrong, and was told",
-                "2:bad usage: no such settings or routes"})
+                "2:bad usage: no such settings or routes",
+                "3:nothing is wrong, but with --online something could not be asked"})
 public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", defaultValue = "/etc/lbkeeper/lbkeeper.properties",
             description = "The settings (default: ${DEFAULT-VALUE}).")
@@ -34,6 +37,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--shown-as", paramLabel = "PATH=PATH", hidden = true)
     private Map<String, String> shownAs = new LinkedHashMap<>();
+
+    @Mixin
+    private OnlineOptions online;
 
     @Spec
     private CommandSpec spec;
@@ -50,8 +56,12 @@ public final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         findings.all().stream().map(Finding::toString).map(this::asOriginal).forEach(out::println);
         out.println(asOriginal(conclusion(findings, named)));
+        int answer = findings.isGood() ? 0 : RootCommand.BROKEN;
+        if (online.isWanted()) {
+            answer = online.look(findings.isGood(), config, folder, out);
+        }
         out.flush();
-        return findings.isGood() ? 0 : RootCommand.BROKEN;
+        return answer;
     }
 
     private String conclusion(Findings findings, Path named) {

@@ -11,7 +11,7 @@ import io.lbkeeper.supervision.Supervisor;
 import java.util.List;
 
 /** Makes of edited files what takes the place of the service that runs, if they are good. */
-record Editions(Judge judge) implements Supervisor.Assembly<Running> {
+public record Editions(Judge judge) implements Supervisor.Assembly<Running> {
 
     @Override
     public Running next(Edition edition, Running running) throws RefusedException, InterruptedException {
@@ -30,7 +30,8 @@ record Editions(Judge judge) implements Supervisor.Assembly<Running> {
         return running.next(settings, edition.routes());
     }
 
-    static Settings settings(Edition edition) throws SettingsException, UsageException {
+    /** The settings of an edition; what is wrong with them is told of the operator's own file. */
+    public static Settings settings(Edition edition) throws SettingsException, UsageException {
         return RoutesFolder.open(edition.routes()).read(edition.settings(), edition.saved().settings());
     }
 }

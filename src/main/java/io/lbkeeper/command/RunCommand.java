@@ -2,6 +2,7 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.log.LogForm;
 import io.lbkeeper.service.Running;
+import io.lbkeeper.service.Window;
 import io.lbkeeper.settings.Reporting;
 import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
@@ -74,7 +75,9 @@ public final class RunCommand implements Callable<Integer> {
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }
-        try (Supervisor<Running> supervisor = supervisor(edition, Running.first(settings, edition.routes()))) {
+        Running first = Running.first(settings, edition.routes());
+        Window window = Window.open(settings, first::bean);
+        try (Supervisor<Running> supervisor = supervisor(edition, first)) {
             // The hook waits for nobody: endInTime sees to that.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor)));
             start(supervisor, edition);
@@ -85,6 +88,7 @@ public final class RunCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return RootCommand.BROKEN;
         } finally {
+            window.close();
             lock.ifPresent(RunCommand::release);
         }
     }

@@ -20,8 +20,9 @@ public record Introduction(boolean named, BooleanSupplier leaving, Optional<Stri
         Optional<String> settings) {
 
     /** The running service. */
-    public static Introduction ofService(BooleanSupplier leaving, Path stateDir, String settings) {
-        return new Introduction(true, leaving, Optional.of(inAscii(stateDir)), Optional.of(settings));
+    public static Introduction ofService(BooleanSupplier leaving, Path stateDir,
+            Optional<String> settings) {
+        return new Introduction(true, leaving, Optional.of(inAscii(stateDir)), settings);
     }
 
     /** A service that changes nothing: it is there, and stands in nobody's way. */

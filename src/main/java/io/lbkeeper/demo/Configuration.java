@@ -10,6 +10,7 @@ final class Configuration {
     static final int FALL_CHECKS = 3;
     static final int INTERVAL_SECONDS = 1;
     static final int TTL_SECONDS = 60;
+    static final int STATUS_PORT = 8405;
     /** Short, so that a person who plays need not wait a minute between two moves of the same node. */
     private static final int HOLD_DOWN_SECONDS = 5;
 
@@ -76,9 +77,11 @@ final class Configuration {
                 lb.check.fall=%10$d
                 lb.hold-down=%11$ds
                 lb.state-dir=%12$s
+                lb.http=%7$s:%14$d
                 lb.follow.interval=1s
                 lb.follow.name-servers=%13$s
                 """.formatted(node, DOMAIN, SERVICE, TTL_SECONDS, ZONE_ID, network.apiUrl(), address,
-                Network.STATS_PORT, INTERVAL_SECONDS, FALL_CHECKS, HOLD_DOWN_SECONDS, stateDir, network.dns());
+                Network.STATS_PORT, INTERVAL_SECONDS, FALL_CHECKS, HOLD_DOWN_SECONDS, stateDir, network.dns(),
+                STATUS_PORT);
     }
 }

@@ -37,7 +37,8 @@ public final class FirstLook implements AutoCloseable {
     }
 
     private FirstLook(Settings settings, Path routes, Ear ear) {
-        Surroundings surroundings = Surroundings.ofThisMachine(Optional.of(settings.stateDir()));
+        // Without a state directory nothing is ever written; the requests are read from it all the same.
+        Surroundings surroundings = Surroundings.ofThisMachine(Optional.empty());
         rules = Service.rules(settings);
         cycle = new Cycle(rules, Service.sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces(), this::decide);

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class PeerSettings implements Ear {
     private static final Logger LOG = LoggerFactory.getLogger("lbkeeper");
 
+    private static final String KEY = "settings-";
+
     private final SharedSettings mine;
     private final String node;
     private final Alarms alarms;
@@ -29,6 +31,13 @@ final class PeerSettings implements Ear {
         this.node = node;
         this.mine = mine;
         this.alarms = alarms;
+    }
+
+    /** After an edit: whoever is no longer one of the nodes has no say any more. */
+    PeerSettings withoutAlarmsOfOthers(List<String> nodes) {
+        alarms.byKey().keySet().stream().filter(key -> key.startsWith(KEY)
+                && !nodes.contains(key.substring(KEY.length()))).forEach(alarms::clear);
+        return this;
     }
 
     @Override
@@ -41,7 +50,7 @@ final class PeerSettings implements Ear {
     }
 
     private void compare(String peer, List<Difference> differences) {
-        String key = "settings-" + peer;
+        String key = KEY + peer;
         if (differences.isEmpty()) {
             if (alarms.clear(key)) {
                 LOG.info("The settings of {} and {} agree again.", node, peer);

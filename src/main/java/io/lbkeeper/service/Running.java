@@ -121,6 +121,11 @@ public final class Running implements Generation {
         return (Watchdog) lasting.get("watchdog");
     }
 
+    /** One of those that outlive an edit. */
+    public Object bean(String name) {
+        return lasting.get(name);
+    }
+
     public Alarms alarms() {
         return (Alarms) lasting.get("alarms");
     }

@@ -103,6 +103,7 @@ public final class Service {
                 followDeadline(settings, surroundings), surroundings.clock());
         beans.put("follower", follower);
         beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
+        beans.putAll(Window.meters(settings, surroundings, cycle));
         return beans;
     }
 
@@ -119,10 +120,12 @@ public final class Service {
     static Map<String, Object> renewed(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
         Map<String, Object> beans = new LinkedHashMap<>();
         Cycle cycle = (Cycle) lasting.get("cycle");
+        beans.putAll(Window.renewed(settings, lasting));
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         SharedSettings shared = SharedSettings.of(settings);
         beans.put("stats", stats(settings, introduction(settings, shared, () -> cycle.requests().drain().isPresent()),
-                new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))));
+                new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))
+                        .withoutAlarmsOfOthers(settings.nodes())));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
@@ -150,7 +153,7 @@ public final class Service {
 
     private static Introduction introduction(Settings settings, SharedSettings shared, BooleanSupplier leaving) {
         return settings.dryRun() ? Introduction.ofDryRun(leaving)
-                : Introduction.ofService(leaving, settings.stateDir(), shared.text());
+                : Introduction.ofService(leaving, settings.stateDir(), shared.told());
     }
 
     private static Duration followDeadline(Settings settings, Surroundings surroundings) {

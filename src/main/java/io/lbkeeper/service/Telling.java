@@ -64,7 +64,7 @@ final class Telling {
         }
     }
 
-    private static String version() {
+    static String version() {
         String version = Telling.class.getPackage().getImplementationVersion();
         return version == null ? "(unpacked)" : version;
     }

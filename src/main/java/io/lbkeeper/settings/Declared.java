@@ -4,6 +4,7 @@ import static io.lbkeeper.settings.Setting.required;
 import static io.lbkeeper.settings.Setting.with;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +91,9 @@ final class Declared {
     static final Setting<Duration> RELOAD_INTERVAL = with("lb.reload.interval", "1s", Durations.waitOrNever("100ms",
             "1h"),
             "How often it is looked whether the routes or these settings were edited; 0s for never.");
+    static final Setting<Optional<InetSocketAddress>> HTTP = with("lb.http", "127.0.0.1:8405", Listening.at().orNone(),
+            "Where the status page, the health and the metrics are served; empty for nowhere. Who reaches it may read "
+                    + "them without a password.");
     static final Setting<Boolean> DRY_RUN = with("lb.dry-run", "false", Kinds.flag(),
             "Whether to decide and log, but never to change a record.");
 
@@ -105,7 +109,7 @@ final class Declared {
             IMDS_URL, CHECK_URL, OWN_CHECK_URL, PEER_ADDRESS, CHECK_USER, CHECK_PASSWORD, PASSWORD_OVER_HTTP, BACKENDS,
             FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, CONFIRMATIONS, FALL, RISE, GRACE, HOLD_DOWN,
             RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, NOTICE,
-            NOTICE_INTERVAL, WATCHDOG, RELOAD_INTERVAL, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
+            NOTICE_INTERVAL, WATCHDOG, RELOAD_INTERVAL, HTTP, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
     static final List<Setting<?>> ALL = Stream.concat(CORE.stream(), DeclaredNotices.ALL.stream())
             .toList();
 

@@ -11,7 +11,7 @@ import java.util.Properties;
 public final class Frozen {
     private static final List<Setting<?>> ALL = List.of(Declared.NODE, Declared.DOMAIN, Declared.SERVICE, Declared.DNS,
             Declared.ZONE_ID, Declared.ENDPOINT, Declared.STATE_DIR, DeclaredNotices.NOTIFY, DeclaredNotices.LEAST,
-            DeclaredNotices.LOG_FORMAT);
+            DeclaredNotices.LOG_FORMAT, Declared.HTTP);
 
     private Frozen() {
     }

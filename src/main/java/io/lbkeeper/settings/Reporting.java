@@ -1,10 +1,12 @@
 package io.lbkeeper.settings;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * How people are told of what happens: by notices, and by the log.
+ * How people are told of what happens: by notices, by the log, and by a page.
  *
  * @param channels  of notices, in the order of the settings; the kamelets are {@code notify-<channel>-action}
  * @param least     of what there are notices: {@code alarms}, {@code moves} or {@code all}
@@ -13,15 +15,17 @@ import java.util.List;
  * @param command   the program of the channel {@code command} with its arguments; empty without one
  * @param logFormat {@code text} or {@code json}
  * @param summary   how often the log sums up; zero for never
+ * @param http      where the status page and its kin are served; empty for nowhere, and port 0 is any free one
  */
 public record Reporting(List<String> channels, String least, Duration timeout, int tries, int queueSize,
-        List<String> command, String logFormat, Duration summary) {
+        List<String> command, String logFormat, Duration summary, Optional<InetSocketAddress> http) {
 
     static Reporting of(Values values) {
         return new Reporting(get(values, DeclaredNotices.NOTIFY), get(values, DeclaredNotices.LEAST),
                 get(values, DeclaredNotices.TIMEOUT), get(values, DeclaredNotices.TRIES),
                 get(values, DeclaredNotices.QUEUE), get(values, DeclaredNotices.COMMAND),
-                get(values, DeclaredNotices.LOG_FORMAT), get(values, DeclaredNotices.LOG_SUMMARY));
+                get(values, DeclaredNotices.LOG_FORMAT), get(values, DeclaredNotices.LOG_SUMMARY),
+                get(values, Declared.HTTP));
     }
 
     private static <T> T get(Values values, Setting<T> setting) {

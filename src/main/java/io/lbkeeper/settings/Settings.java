@@ -41,15 +41,13 @@ public final class Settings {
     }
 
     /**
-     * The same for a copy of a file, where it is known which channels for notices have a kamelet.
+     * The same for a copy of a file; messages name the original.
      *
-     * @param original what messages name
      * @param channels the names of all kamelets {@code notify-<name>-action}
      */
     public static Settings read(Path copy, Path original, Set<String> providers, Set<String> channels)
             throws SettingsException {
-        return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.of(channels),
-                System::getenv);
+        return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.of(channels), System::getenv);
     }
 
     /** The same for settings that are in no file; {@code source} names them in messages. */

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * @param values by key; lists sorted, since their order is each node's own affair
  */
 public record SharedSettings(Map<String, String> values) {
-    /** Room for some hundred nodes and backends; what is longer is none of ours. */
-    private static final int LONGEST_CHARS = 8000;
+    /** Room for a hundred nodes and backends. HAProxy refuses a request whose headers fill its buffer of 16 KiB. */
+    private static final int LONGEST_CHARS = 4000;
     private static final Pattern ENTRY = Pattern.compile("(lb\\.[a-z0-9.-]+)=([!-~&&[^;]]*)");
 
     /** One setting that two nodes have otherwise. */
@@ -64,6 +64,11 @@ public record SharedSettings(Map<String, String> values) {
             values.put(entry.group(1), entry.group(2));
         }
         return Optional.of(new SharedSettings(values));
+    }
+
+    /** The text as it is told to others; empty where it would be too long for a header. */
+    public Optional<String> told() {
+        return Optional.of(text()).filter(text -> text.length() <= LONGEST_CHARS);
     }
 
     public String text() {

@@ -77,14 +77,19 @@ public final class Watchdog {
         return watches;
     }
 
-    /** Whether it is too long now; to be asked every {@link #pace}. */
-    synchronized boolean isStarving() {
+    /** For how long no cycle has completed. */
+    public synchronized Duration hungry() {
         Duration now = clock.get();
         Duration passed = now.minus(lastLook);
         Duration most = pace().multipliedBy(2);
         hungry = hungry.plus(passed.compareTo(most) < 0 ? passed : most);
         lastLook = now;
-        return hungry.compareTo(limit) > 0;
+        return hungry;
+    }
+
+    /** Whether it is too long now; to be asked every {@link #pace}. */
+    public synchronized boolean isStarving() {
+        return hungry().compareTo(limit) > 0;
     }
 
     synchronized Duration pace() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each seeded mistake is found, with its file, its line and a suggestion that is right. */
 class MistakesTest {
-    private static final Set<String> CHANNELS = Set.of("webhook", "slack", "mail", "command");
+    static final Set<String> CHANNELS = Set.of("webhook", "slack", "mail", "command");
     private static Check check;
 
     @TempDir

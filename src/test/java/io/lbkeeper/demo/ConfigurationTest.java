@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.settings.Settings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +44,8 @@ class ConfigurationTest {
         assertThat(settings.ownCheckUrl()).isEqualTo(URI.create("http://127.7.7.2:8404/stats;csv"));
         assertThat(settings.endpoint()).contains(URI.create("http://127.7.7.1:8053"));
         assertThat(settings.nameServers()).containsExactly("127.7.7.1:8054");
+        assertThat(settings.reporting().http()).as("each machine has a status page of its own")
+                .contains(new InetSocketAddress("127.7.7.2", 8405));
         assertThat(settings.fall()).isEqualTo(Configuration.FALL_CHECKS);
         assertThat(settings.fastinter()).isEqualTo(Duration.ofSeconds(Configuration.INTERVAL_SECONDS));
         assertThat(settings.ttl()).isEqualTo(Duration.ofSeconds(Configuration.TTL_SECONDS));

@@ -36,6 +36,16 @@ class FollowerTest {
     private final List<Long> askedAfterSeconds = new ArrayList<>();
 
     @Test
+    void aChangeIsFollowedFurtherWhenTheSettingsAreEdited() {
+        follow("C7");
+        pass(Duration.ofSeconds(20));
+        follower.goBy(List.of(), Duration.ofSeconds(5), Duration.ofSeconds(60));
+        pass(Duration.ofMinutes(30));
+        assertThat(said).singleElement().asString().contains("C7");
+        assertThat(askedAfterSeconds).as("by the new deadline").allMatch(seconds -> seconds <= 65);
+    }
+
+    @Test
     void aPendingChangeIsAskedAboutEverMoreSeldomAndThenItsServersOnce() {
         follow("C7");
         pass(Duration.ofSeconds(100));

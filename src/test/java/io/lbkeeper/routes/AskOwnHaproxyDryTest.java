@@ -19,5 +19,6 @@ class AskOwnHaproxyDryTest extends CheckTestBase {
         server.replies(StatsPages.good());
         check(new Target("lb2", "", server.url() + "/stats;csv"));
         assertThat(server.request().header("X-Lbkeeper-State-Dir")).isEqualTo(Optional.empty());
+        assertThat(server.request().header("X-Lbkeeper-Settings")).isEqualTo(Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Check.Agent;
 import io.lbkeeper.decision.Health;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,11 @@ class AskOwnHaproxyTest extends CheckTestBase {
                 .containsExactly(Optional.of("lb2"), Optional.empty());
         assertThat(server.requests()).extracting(request -> request.header("X-Lbkeeper-State-Dir"))
                 .containsExactly(Optional.of("/var/lib/lb%20k,%C3%BC"), Optional.empty());
+        List<Optional<String>> settings = server.requests().stream().map(request -> request.header(
+                "X-Lbkeeper-Settings")).toList();
+        assertThat(settings.get(0)).hasValueSatisfying(told -> assertThat(told).contains("lb.check.backends="
+                + "app,unchecked;lb.check.fall=3;"));
+        assertThat(settings.get(1)).as("to a peer's HAProxy").isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.settings.SharedSettings;
 import io.lbkeeper.status.Alarms;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,15 @@ class PeerSettingsTest {
         peers.heard(new Target("lb2", "192.0.2.2", "http://192.0.2.2/"), Optional.empty(), Optional.empty());
         heard("lb2", "something else");
         assertThat(alarms.byKey()).containsOnlyKeys("settings-lb2");
+    }
+
+    @Test
+    void whoIsNoLongerANodeHasNoSay() {
+        heard("lb2", text(Map.of("lb.check.fall", "5")));
+        heard("lb3", text(Map.of("lb.check.fall", "5")));
+        alarms.raise("port", "The port is in use.");
+        peers.withoutAlarmsOfOthers(List.of("lb1", "lb3"));
+        assertThat(alarms.byKey()).containsOnlyKeys("settings-lb3", "port");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,16 @@ class SettingsTest {
         assertThat(settings.dryRun()).isFalse();
         assertThat(settings.endpoint()).isEmpty();
         assertThat(settings.route53Timeout()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void servesItsStatusOnThisMachineAloneUnlessToldOtherwise() throws Exception {
+        assertThat(settings(Map.of()).reporting().http()).contains(new InetSocketAddress("127.0.0.1", 8405));
+        assertThat(settings(Map.of("lb.http", "")).reporting().http()).isEmpty();
+        assertThat(settings(Map.of("lb.http", "[::1]:0")).reporting().http()).contains(new InetSocketAddress("::1", 0));
+        assertThat(settings(Map.of("lb.http", "0.0.0.0:80")).reporting().http()).contains(new InetSocketAddress("0.0.0.0", 80));
+        assertThat(settings(Map.of("lb.http", "localhost:80")).reporting().http().orElseThrow().getAddress())
+                .matches(InetAddress::isLoopbackAddress);
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.lbkeeper.settings.SharedSettings.Difference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,15 @@ class SharedSettingsTest {
     @Test
     void noSecretIsInIt() throws Exception {
         assertThat(shared("lb.state-dir", "/srv/state").text()).doesNotContain("hunter2", "lb.check.user", "/srv");
+    }
+
+    @Test
+    void whatIsTooLongForAHeaderIsNotTold() throws Exception {
+        SharedSettings many = shared("lb.check.backends", IntStream.range(0, 400).mapToObj(i -> "backend" + i)
+                .collect(Collectors.joining(",")));
+        assertThat(many.text().length()).isGreaterThan(4000);
+        assertThat(many.told()).isEmpty();
+        assertThat(shared("lb.grace", "1s").told()).contains(shared("lb.grace", "1s").text());
     }
 
     @ParameterizedTest

@@ -63,6 +63,24 @@ class WatchdogTest {
         assertThat(looks).as("looks at the clock").hasValueLessThan(20);
     }
 
+    @Test
+    void anotherLimitCountsFromNowOn() {
+        pass(LIMIT);
+        watchdog.goBy(LIMIT.multipliedBy(2));
+        assertThat(pass(LIMIT.multipliedBy(2))).isFalse();
+        assertThat(pass(MOMENT)).isTrue();
+    }
+
+    @Test
+    void itCountsCyclesAndTellsOfEach() {
+        AtomicInteger told = new AtomicInteger();
+        watchdog.tell(told::incrementAndGet);
+        watchdog.fed();
+        watchdog.fed();
+        assertThat(watchdog.completed()).isEqualTo(2);
+        assertThat(told).hasValue(2);
+    }
+
     /** Looks as often as the thread does while this passes. */
     private boolean pass(Duration time) {
         Duration end = now.plus(time);

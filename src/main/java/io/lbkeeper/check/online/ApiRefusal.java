@@ -11,7 +11,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * @param said in the API's or the SDK's words
  */
 record ApiRefusal(Cause cause, String said) {
-    private static final List<String> EXPIRED = List.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
+    private static final List<String> EXPIRED = List.of("ExpiredToken", "ExpiredTokenException",
+            "TokenRefreshRequired");
     private static final List<String> UNKNOWN_KEY = List.of("InvalidClientTokenId", "UnrecognizedClientException",
             "InvalidAccessKeyId", "MissingAuthenticationToken", "MissingAuthenticationTokenException");
     private static final List<String> SKEWED = List.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
@@ -60,7 +61,8 @@ record ApiRefusal(Cause cause, String said) {
         if (code.startsWith("AccessDenied") || status == FORBIDDEN) {
             return Cause.NO_RIGHT;
         }
-        boolean later = status >= SERVER_ERROR || code.startsWith("Throttling") || code.equals("PriorRequestNotComplete");
+        boolean later = status >= SERVER_ERROR || code.startsWith("Throttling")
+                || code.equals("PriorRequestNotComplete");
         return later ? Cause.NO_ANSWER : Cause.REFUSED;
     }
 }

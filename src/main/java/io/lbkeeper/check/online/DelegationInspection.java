@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the world asks the zone's own name servers. */
 final class DelegationInspection {
@@ -46,13 +47,17 @@ final class DelegationInspection {
         Set<String> foreign = minus(told, own);
         Set<String> missing = minus(own, told);
         boolean elsewhere = foreign.size() == told.size();
-        return List.of(OnlineFinding.wrong(AREA, elsewhere ? "the zone " + zone + " is delegated to other name servers: "
-                + "the records are in a zone that nobody asks" : "the zone " + zone + " is delegated to name servers "
-                + "that differ from its own", (foreign.isEmpty() ? "" : String.join(", ", foreign) + " too many")
-                + (foreign.isEmpty() || missing.isEmpty() ? "" : "; ")
-                + (missing.isEmpty() ? "" : String.join(", ", missing) + " missing"),
-                "have the parent zone name " + String.join(", ", own) + " and no others"
-                        + (elsewhere ? ", or name the zone of the others in lb.route53.zone-id" : "")));
+        String what = "the zone " + zone + (elsewhere
+                ? " is delegated to other name servers: the records are in a zone that nobody asks"
+                : " is delegated to name servers that differ from its own");
+        String seen = Stream.of(listed(foreign, "too many"), listed(missing, "missing"))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        return List.of(OnlineFinding.wrong(AREA, what, seen, "have the parent zone name " + String.join(", ", own)
+                + " and no others" + (elsewhere ? ", or name the zone of the others in lb.route53.zone-id" : "")));
+    }
+
+    private static String listed(Set<String> servers, String what) {
+        return servers.isEmpty() ? "" : String.join(", ", servers) + " " + what;
     }
 
     /** As the zone itself says, else as AWS does. */

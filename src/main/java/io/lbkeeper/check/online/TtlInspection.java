@@ -58,7 +58,8 @@ final class TtlInspection {
         return Optional.of(isThere || !isLong ? OnlineFinding.note(AREA, "that a name is not there is remembered for "
                 + sum) : OnlineFinding.warning(AREA, world.settings().service() + " is not there yet, and whoever asks "
                 + "for it now remembers that for " + sum + ", longer than lb.ttl=" + seconds(world.settings().ttl()),
-                soa.get().toString(), "let nobody ask for it before lbkeeper has created it, or shorten the SOA's TTL"));
+                soa.get().toString(), "let nobody ask for it before lbkeeper has created it, or shorten "
+                        + "the SOA's TTL"));
     }
 
     private static Optional<Duration> minimum(RecordSet soa) {

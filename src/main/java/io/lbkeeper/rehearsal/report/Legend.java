@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.report;
 
+import io.lbkeeper.markup.Markup;
 import io.lbkeeper.rehearsal.world.Pulse;
 import io.lbkeeper.rehearsal.world.Shape;
 import java.util.List;

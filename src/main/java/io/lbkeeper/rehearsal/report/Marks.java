@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.report;
 
+import io.lbkeeper.markup.Markup;
 import java.util.function.ToDoubleFunction;
 
 /** A small figure for each change of the records, in the lane of whoever made it; each kind has a form of its own. */

@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.report;
 
+import io.lbkeeper.markup.Markup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

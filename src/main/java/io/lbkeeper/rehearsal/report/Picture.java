@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.report;
 
+import io.lbkeeper.markup.Markup;
 import io.lbkeeper.rehearsal.report.History.Holding;
 import io.lbkeeper.rehearsal.world.Pulse;
 import io.lbkeeper.rehearsal.world.Shape;

@@ -1,7 +1,6 @@
 package io.lbkeeper.rehearsal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lbkeeper.rehearsal.referee.Referee;
 import io.lbkeeper.rehearsal.scenario.Generator;
@@ -105,10 +104,5 @@ class WordsTest {
             assertThat(Arrays.stream(three).map(row -> row.where() + row.name() + row.sort()).distinct().count() == 1
                     && three[0].sort() == Row.Sort.DECISION).as("unfolded: %s", Arrays.toString(three)).isFalse();
         }
-    }
-
-    @Test
-    void anElementThatIsNotEndedIsNoticed() {
-        assertThatThrownBy(() -> new Markup().begin("p").text("x").toString()).hasMessageContaining("[p]");
     }
 }

@@ -1,44 +1,56 @@
-package io.lbkeeper.rehearsal.report;
+package io.lbkeeper.markup;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes elements that are well-formed as XML and as HTML; all text and all values are escaped here and only here. */
-final class Markup {
+public final class Markup {
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
     /** @param attributes names and values by turns */
-    Markup begin(String element, Object... attributes) {
+    public Markup begin(String element, Object... attributes) {
         tag(element, attributes).append('>');
         open.push(element);
         return this;
     }
 
-    Markup end() {
+    public Markup end() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** Ends the element, and the line. */
-    Markup endLine() {
+    public Markup endLine() {
         end();
         out.append('\n');
         return this;
     }
 
-    Markup text(String text) {
+    public Markup text(String text) {
         out.append(escape(text, false));
         return this;
     }
 
+    /**
+     * Text that HTML reads as it is, up to the element's end: a style sheet or a script of this program's own. It is
+     * no place for anything that was heard from elsewhere.
+     */
+    public Markup raw(String text) {
+        if (text.contains("</") || text.contains("<!--")) {
+            throw new IllegalArgumentException("the text of a <" + open.peek() + "> would end it: it has </ or <!--");
+        }
+        out.append(text);
+        return this;
+    }
+
     /** An element with nothing but text in it. */
-    Markup put(String element, String text, Object... attributes) {
+    public Markup put(String element, String text, Object... attributes) {
         return begin(element, attributes).text(text).end();
     }
 
     /** An element without anything in it. */
-    Markup empty(String element, Object... attributes) {
+    public Markup empty(String element, Object... attributes) {
         tag(element, attributes).append("/>");
         return this;
     }

@@ -1,0 +1,30 @@
+package io.lbkeeper.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FrozenTest {
+    private static final Map<String, String> CHANGES = Map.of("lb.node", "lb2", "lb.domain", "example.org",
+            "lb.service", "www.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZOTHER",
+            "lb.route53.endpoint", "http://127.0.0.1:9", "lb.state-dir", "/tmp/elsewhere");
+
+    @Test
+    void eachSaysWhatItWasAndIs() throws Exception {
+        assertThat(CHANGES.keySet()).containsExactlyInAnyOrderElementsOf(Frozen.keys());
+        Settings running = SettingsTest.settings(Map.of());
+        for (Map.Entry<String, String> change : CHANGES.entrySet()) {
+            assertThat(Frozen.differing(running, SettingsTest.settings(Map.of(change.getKey(), change.getValue()))))
+                    .anySatisfy(line -> assertThat(line).startsWith(change.getKey() + "=" + change.getValue()
+                            + " (it runs with "));
+        }
+    }
+
+    @Test
+    void allOthersMayChange() throws Exception {
+        assertThat(Frozen.differing(SettingsTest.settings(Map.of()), SettingsTest.settings(Map.of(
+                "lb.check.interval", "7s", "lb.ttl", "30s", "lb.nodes", "lb1,lb2,lb3", "lb.dry-run", "true"))))
+                .isEmpty();
+    }
+}
