@@ -118,6 +118,7 @@ class SupervisorTest extends SupervisorTestBase {
         looks(2);
         assertThat(told).containsExactly("taking watch.camel.yaml", "refused the cycle under way does not end");
         assertThat(story.told).containsExactly("two starts", "two stops");
+        assertThat(first.held).as("the old one's timers").isFalse();
         first.cycling = false;
         looks(40);
         assertThat(told).as("tried again").endsWith("taken watch.camel.yaml");
@@ -128,6 +129,7 @@ class SupervisorTest extends SupervisorTestBase {
         made = generation -> generation.completes = false;
         whilePausing = () -> {
             supervisor.close();
+            assertThat(story.told).as("when close returns").contains("one stops", "two stops");
             Thread.currentThread().interrupt();
         };
         save("two");
@@ -135,6 +137,7 @@ class SupervisorTest extends SupervisorTestBase {
         Thread edits = new Thread(() -> looks(1));
         edits.start();
         edits.join();
+        assertThat(told).as("the test itself failed on the thread of the edits").hasSize(1);
         assertThat(story.told).contains("one stops", "two stops").doesNotContain("one goes");
     }
 }
