@@ -24,7 +24,7 @@ import org.apache.camel.main.Main;
 /** Puts together what sends notices. */
 final class Notifying {
     static final String DELIVERIES = "noticeDeliveries";
-    private static final String COUNTS = "noticeCounts";
+    static final String COUNTS = "noticeCounts";
 
     private Notifying() {
     }
