@@ -34,7 +34,7 @@ class RandomEditsTest {
             Path config = Mistakes.copyInto(folder);
             String edit = edit(folder, which, line, how, letter);
             Findings findings = CHECK.of(config, folder.resolve("routes"), Set.of(),
-                    Set.of("webhook", "slack", "mail", "command"));
+                    MistakesTest.CHANNELS);
             if (findings.isGood()) {
                 assertThat(looseEnds(config, folder.resolve("routes"))).as("check calls %s good", edit).isEmpty();
             } else {
