@@ -77,8 +77,8 @@ class RouteSamplesTest {
     void checkFindsNothingWrongWithThem() throws IOException {
         Path config = Files.write(folder.resolve("lbkeeper.properties"), settings().entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue()).toList());
-        Findings findings = new Check().of(config, folder.resolve("routes"), Set.of(), Set.of("webhook",
-                "slack", "mail", "command"));
+        Findings findings = new Check().of(config, folder.resolve("routes"), Set.of(),
+                    Set.of("webhook", "slack", "mail", "command"));
         assertThat(findings.isGood()).as(findings.toString()).isTrue();
     }
 

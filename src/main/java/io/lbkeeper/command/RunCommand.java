@@ -2,6 +2,7 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.service.Running;
 import io.lbkeeper.service.Window;
+import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.supervision.Edition;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Shows what became of notices. A notice that found the queue before all channels full is lost to the channel "all". */
+/** Shows what became of notices. One that found the queue before all channels full is lost to the channel "all". */
 public final class NoticeMeters {
     private final MeterRegistry meters;
     private final NoticeCounts counts;

@@ -86,7 +86,9 @@ public final class Window implements AutoCloseable {
                 Instant::now);
         Front front = new Front(settings.reporting().http().get(), Resources.of(sources), retry,
                 why -> tell(why, alarms)).open();
-        front.address().ifPresent(Window::announce);
+        // A server at all addresses tells its own as IPv6's: people know it by what they have set.
+        front.address().ifPresent(bound -> announce(new InetSocketAddress(settings.reporting().http().get()
+                .getAddress(), bound.getPort())));
         return new Window(Optional.of(front), Optional.of(exposition));
     }
 
