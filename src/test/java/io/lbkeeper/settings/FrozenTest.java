@@ -7,13 +7,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FrozenTest {
-    private static final Map<String, String> CHANGES = Map.of("lb.node", "lb2", "lb.domain", "example.org",
+    private static final Map<String, String> CHANGES = new HashMap<>(Map.of("lb.node", "lb2", "lb.domain", "example.org",
             "lb.service", "www.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZOTHER",
             "lb.route53.endpoint", "http://127.0.0.1:9", "lb.state-dir", "/tmp/elsewhere", "lb.notify", "slack",
-            "lb.notify.min", "all", "lb.log.format", "json");
+            "lb.notify.min", "all", "lb.log.format", "json"));
     /** What else a change needs. */
     private static final Map<String, Map<String, String>> BESIDE = Map.of("lb.notify", Map.of("lb.notify.slack.url",
             "https://hooks.example.com/of-a-test"));
+
+    static {
+        CHANGES.put("lb.http", "127.0.0.1:9");
+    }
 
     @Test
     void eachSaysWhatItWasAndIs() throws Exception {
