@@ -10,15 +10,10 @@ import io.lbkeeper.supervision.Judge;
 import io.lbkeeper.supervision.RefusedException;
 import io.lbkeeper.supervision.Supervisor;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/**
- * Makes of edited files what takes the place of the service that runs, if they are good.
- *
- * @param masks is given what takes the secrets out of a text, whenever there are others
- */
-public record Editions(Judge judge, Consumer<UnaryOperator<String>> masks) implements Supervisor.Assembly<Running> {
+/** Makes of edited files what takes the place of the service that runs, if they are good. */
+public record Editions(Judge judge) implements Supervisor.Assembly<Running> {
 
     @Override
     public Running next(Edition edition, Running running) throws RefusedException, InterruptedException {
@@ -36,9 +31,10 @@ public record Editions(Judge judge, Consumer<UnaryOperator<String>> masks) imple
         // The old secrets are in use for a moment yet, and the new ones from now on.
         Secrets old = Secrets.of(running.settings());
         Secrets fresh = Secrets.of(settings);
-        masks.accept(text -> old.masked(fresh.masked(text)));
+        UnaryOperator<String> masked = text -> old.masked(fresh.masked(text));
+        LogForms.apply(running.settings(), masked);
         judge.judge(edition);
-        LogForms.apply(settings);
+        LogForms.apply(settings, masked);
         return running.next(settings, edition.routes());
     }
 

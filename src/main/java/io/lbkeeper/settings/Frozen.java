@@ -10,8 +10,7 @@ import java.util.Properties;
  */
 public final class Frozen {
     private static final List<Setting<?>> ALL = List.of(Declared.NODE, Declared.DOMAIN, Declared.SERVICE, Declared.DNS,
-            Declared.ZONE_ID, Declared.ENDPOINT, Declared.STATE_DIR, DeclaredNotices.NOTIFY, DeclaredNotices.LEAST,
-            DeclaredNotices.LOG_FORMAT, Declared.HTTP);
+            Declared.ZONE_ID, Declared.ENDPOINT, Declared.STATE_DIR, Declared.HTTP);
 
     private Frozen() {
     }
