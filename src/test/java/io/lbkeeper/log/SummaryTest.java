@@ -52,7 +52,8 @@ class SummaryTest {
                 + "2 of lb2; 2 reads of the records, 1 changes, 2 more not applied or not confirmed, 2 times refused "
                 + "to move; lb1 owns lb.example.com; alarms that stand: 2.");
         assertThat(summary.text()).startsWith("in 0 min 0 cycles, at most 0.0 s")
-                .contains("failed checks: none; 0 reads", "0 changes, 0 more", "0 times refused", "lb1 owns lb.example.com");
+                .contains("failed checks: none; 0 reads", "0 changes, 0 more", "0 times refused",
+                "lb1 owns lb.example.com");
     }
 
     private void pass(Duration time) {
