@@ -59,7 +59,7 @@ class MistakesIT {
             Edition edition = Edition.copyOf(good);
             Running first = Running.first(Editions.settings(edition), edition.routes());
             try (Supervisor<Running> supervisor = new Supervisor<>(first, edition, new Supervisor.Parts<>(
-                    running -> Saved.read(config, routes), new Editions(check()), new Heard(), Throwable::getMessage),
+                    running -> Saved.read(config, routes), new Editions(check(), masked -> { }), new Heard(), Throwable::getMessage),
                     Pauses.real())) {
                 supervisor.start();
                 supervisor.watch(running -> Duration.ofMillis(20));

@@ -66,8 +66,9 @@ class MonitoringIT {
         Path file = Files.writeString(folder.resolve("metrics.txt"), metrics);
         assertThat(promtool(file, "check", "metrics")).isEmpty();
         assertThat(metrics).contains("lbkeeper_node_health{health=\"OK\",node=\"lb1\"} 1.0",
-                "lbkeeper_service_record_matches 1.0", "lbkeeper_writes_total{decision=\"CreateRecord\","
-                + "result=\"applied\"} 1.0", "lbkeeper_settings_info{fall=\"3\",interval=\"1s\",node=\"lb1\",service=\"lb.example.com\"",
+                "lbkeeper_service_record_matches 1.0",
+                "lbkeeper_writes_total{decision=\"CreateRecord\",result=\"applied\"} 1.0",
+                "lbkeeper_settings_info{fall=\"3\",interval=\"1s\",node=\"lb1\",service=\"lb.example.com\"",
                 "lbkeeper_epoch 1.0", "lbkeeper_alarms{kind=\"propagation\"} 0.0");
         double cycles = figure("lbkeeper_cycles_total");
         assertThat(figure("lbkeeper_cycle_duration_seconds_count")).isBetween(cycles, cycles + 3);

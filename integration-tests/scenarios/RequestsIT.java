@@ -43,6 +43,10 @@ class RequestsIT {
             await("the drained node to take over at last").atMost(LONG_ENOUGH)
                     .until(() -> pair.owner().equals(owner));
             assertThat(command(pair, owner, "undrain").said()).contains("it was not drained");
+            assertThat(Files.readAllLines(pair.nodes.get(owner).stateDir().resolve("audit.log"))).as("who asked what, "
+                    + "and what came of it").anyMatch(line -> line.contains("\"request\":\"drain\"")
+                            && line.contains("kernel update")).anyMatch(line -> line.contains("HandOver")
+                                    && line.contains("applied")).anyMatch(line -> line.contains("taken back"));
         }
     }
 

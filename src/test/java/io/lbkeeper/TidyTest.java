@@ -62,13 +62,17 @@ class TidyTest {
                 "io.lbkeeper.json."));
         WALLS.put("audit", List.of("java.", "org.slf4j.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Sight",
                 "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.", "io.lbkeeper.status.Alarms"));
+        WALLS.put("check", List.of("java.", "org.slf4j.", "ch.qos.logback.", "org.apache.camel.", "org.snakeyaml.",
+                "com.fasterxml.jackson.", "com.networknt.schema.", "io.lbkeeper.decision.", "io.lbkeeper.settings.",
+                "io.lbkeeper.service.", "io.lbkeeper.cycle.", "io.lbkeeper.observation.", "io.lbkeeper.route53.",
+                "org.xbill.DNS.", "software.amazon.awssdk."));
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
         WALLS.put("markup", List.of("java.util."));
         WALLS.put("http", List.of("java.", "com.sun.net.httpserver.", "org.slf4j.", "org.xbill.DNS.Address",
                 "org.apache.camel.util.json.", "io.lbkeeper.markup.", "io.lbkeeper.status."));
         WALLS.put("metrics", List.of("java.", "io.micrometer.core.", "io.micrometer.prometheusmetrics.",
                 "io.prometheus.metrics.", "org.apache.camel.", "io.lbkeeper.cycle.", "io.lbkeeper.decision.",
-                "io.lbkeeper.propagation.Propagation", "io.lbkeeper.status."));
+                "io.lbkeeper.notice.NoticeCounts", "io.lbkeeper.propagation.Propagation", "io.lbkeeper.status."));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));
     }

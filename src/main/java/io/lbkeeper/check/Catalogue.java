@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +23,9 @@ import org.apache.camel.tooling.model.ComponentModel;
 final class Catalogue {
     private static final String OWN = "aws2-route53";
 
-    private final DefaultCamelCatalog camel = new DefaultCamelCatalog();
+    /** It keeps what it has read. */
+    private final DefaultCamelCatalog camel = new DefaultCamelCatalog(true);
+    private final Map<String, Optional<ComponentModel>> models = new HashMap<>();
 
     Catalogue() {
         try (InputStream in = Catalogue.class.getResourceAsStream("/META-INF/io/lbkeeper/route53/" + OWN + ".json")) {
@@ -82,7 +86,7 @@ final class Catalogue {
     }
 
     private Optional<ComponentModel> model(String component) {
-        return Optional.ofNullable(camel.componentModel(component));
+        return models.computeIfAbsent(component, name -> Optional.ofNullable(camel.componentModel(name)));
     }
 
     private static Set<String> names(List<? extends BaseOptionModel> options) {

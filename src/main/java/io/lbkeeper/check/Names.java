@@ -56,6 +56,12 @@ record Names(Map<String, String> values) {
         return unknown;
     }
 
+    /** Whether a setting that is empty stands in a text. */
+    boolean needsEmpty(String text, SourceFile file) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(2).strip())
+                .anyMatch(key -> !file.parameters().containsKey(key) && values.getOrDefault(key, "there").isEmpty());
+    }
+
     /** What could have been meant in this file. */
     Set<String> known(SourceFile file) {
         Set<String> known = new TreeSet<>(values.keySet());

@@ -27,9 +27,15 @@ final class ScratchStart {
                                 .normalize()))));
         Set<String> called = subject.endpoints().stream().flatMap(call -> call.target(subject.names()).stream())
                 .collect(Collectors.toSet());
-        subject.kamelets().filter(file -> !before.hasErrorIn(file.name()) && !called.contains("kamelet:" + file.stem()))
+        subject.kamelets().filter(file -> !before.hasErrorIn(file.name()) && !called.contains("kamelet:" + file.stem())
+                && !isUnset(subject, file))
                 .forEach(file -> attempt(subject, before, file, findings, () -> alone(camel, file)));
         return findings;
+    }
+
+    /** One that needs a setting which is empty, because it is not in use, can't start and need not. */
+    private static boolean isUnset(Subject subject, SourceFile kamelet) {
+        return Sight.all(kamelet).stream().anyMatch(sight -> subject.names().needsEmpty(sight.text(), kamelet));
     }
 
     /** One that nobody calls with these settings. What its examples may be is for people, and no mistake. */

@@ -71,6 +71,11 @@ final class WaitLint implements Inspection {
         }
         boolean tells = visit.above().stream().anyMatch(one -> one.endpoint().filter(call -> call.uri().equals(
                 "direct:notify")).isPresent());
+        Optional<Endpoint> waiting = step.endpoint().filter(call -> "true".equals(call.given().get("blockWhenFull")));
+        if (tells && waiting.isPresent()) {
+            return List.of(Finding.error(waiting.get().placeOf("blockWhenFull"), "a full queue holds the cycle up",
+                    "blockWhenFull: true", "take it out: what finds no room is lost"));
+        }
         Optional<Endpoint> slow = step.endpoint().filter(call -> !step.kind().equals("wireTap")
                 && call.scheme(subject.names()).filter(scheme -> !AT_ONCE.contains(scheme)).isPresent());
         return tells && slow.isPresent() ? List.of(Finding.error(slow.get().place(), "whoever is told here holds the "

@@ -1,5 +1,7 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.audit.Audit;
+import io.lbkeeper.audit.AuditLine;
 import io.lbkeeper.requests.Kind;
 import io.lbkeeper.requests.Request;
 import io.lbkeeper.requests.RequestFiles;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -19,15 +22,21 @@ record Desk(RunningService service, PrintWriter out) {
     /** @param until after so long it ends by itself */
     static Request request(Kind kind, Optional<Duration> until, Optional<String> reason, Optional<String> to) {
         Instant now = Instant.now();
-        String sudo = System.getenv("SUDO_USER");
-        return new Request(kind, now, sudo == null || sudo.isBlank() ? System.getProperty("user.name") : sudo,
+        return new Request(kind, now, user(),
                 until.map(now::plus), reason, to, kind == Kind.LEAVE ? Optional.of(RequestFiles.currentBoot())
                         : Optional.empty());
+    }
+
+    /** Who is at the keyboard, also where they act as root. */
+    private static String user() {
+        String sudo = System.getenv("SUDO_USER");
+        return sudo == null || sudo.isBlank() ? System.getProperty("user.name") : sudo;
     }
 
     void leave(Request request) throws UsageException {
         try {
             files().write(request);
+            audit(request.at(), request.by(), request.kind(), request.words());
         } catch (IOException e) {
             throw new UsageException("the request could not be left in " + files().file(request.kind()) + ": " + e
                     + "; only who may write there, such as root, may ask something of the service");
@@ -37,7 +46,11 @@ record Desk(RunningService service, PrintWriter out) {
     /** @return whether there was one */
     boolean takeBack(Kind kind) throws UsageException {
         try {
-            return files().remove(kind);
+            boolean there = files().remove(kind);
+            if (there) {
+                audit(Instant.now(), user(), kind, "taken back");
+            }
+            return there;
         } catch (IOException e) {
             throw new UsageException("the request could not be taken back from " + files().file(kind) + ": " + e
                     + "; only who may write there, such as root, may do that");
@@ -61,6 +74,17 @@ record Desk(RunningService service, PrintWriter out) {
     static Duration patience(Status status) {
         Duration stale = status.process().stale();
         return stale.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : stale;
+    }
+
+    /** A request stands whether or not the audit can be written; but then that is said. */
+    private void audit(Instant at, String by, Kind kind, String words) {
+        try {
+            Optional<Status> told = service.status();
+            new Audit(service.stateDir()).append(AuditLine.request(at, told.map(status -> status.process().node())
+                    .orElse(""), by, kind.name().toLowerCase(Locale.ROOT), words));
+        } catch (IOException | RunningService.NotTold e) {
+            tell("not in the audit: " + Causes.of(e));
+        }
     }
 
     void tell(String line) {

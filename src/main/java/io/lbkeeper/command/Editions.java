@@ -2,6 +2,7 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.service.Running;
 import io.lbkeeper.settings.Frozen;
+import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.supervision.Edition;
@@ -9,9 +10,15 @@ import io.lbkeeper.supervision.Judge;
 import io.lbkeeper.supervision.RefusedException;
 import io.lbkeeper.supervision.Supervisor;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/** Makes of edited files what takes the place of the service that runs, if they are good. */
-public record Editions(Judge judge) implements Supervisor.Assembly<Running> {
+/**
+ * Makes of edited files what takes the place of the service that runs, if they are good.
+ *
+ * @param masks is given what takes the secrets out of a text, whenever there are others
+ */
+public record Editions(Judge judge, Consumer<UnaryOperator<String>> masks) implements Supervisor.Assembly<Running> {
 
     @Override
     public Running next(Edition edition, Running running) throws RefusedException, InterruptedException {
@@ -26,7 +33,12 @@ public record Editions(Judge judge) implements Supervisor.Assembly<Running> {
             throw new RefusedException(edition.saved().settings() + ": " + String.join(", ", frozen)
                     + " can't change while lbkeeper runs; restart lbkeeper");
         }
+        // The old secrets are in use for a moment yet, and the new ones from now on.
+        Secrets old = Secrets.of(running.settings());
+        Secrets fresh = Secrets.of(settings);
+        masks.accept(text -> old.masked(fresh.masked(text)));
         judge.judge(edition);
+        LogForms.apply(settings);
         return running.next(settings, edition.routes());
     }
 

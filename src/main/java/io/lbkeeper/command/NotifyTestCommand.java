@@ -7,8 +7,6 @@ import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +17,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,13 +33,8 @@ public final class NotifyTestCommand implements Callable<Integer> {
     /** For what is not the channel's own try: starting, and the route before it. */
     private static final Duration BESIDES = Duration.ofSeconds(5);
 
-    @Option(names = "--config", paramLabel = "FILE", defaultValue = "/etc/lbkeeper/lbkeeper.properties",
-            description = "The settings (default: ${DEFAULT-VALUE}).")
-    private Path config;
-
-    @Option(names = "--routes", paramLabel = "DIR",
-            description = "The routes (default: the folder routes beside the settings, else the distribution's).")
-    private Path routes;
+    @Mixin
+    private ConfigOptions options;
 
     @Option(names = "--channel", paramLabel = "NAME", description = "Over this channel of lb.notify only.")
     private String channel;
@@ -50,12 +44,8 @@ public final class NotifyTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, SettingsException, InterruptedException {
-        if (!Files.isReadable(config)) {
-            throw new UsageException("the settings " + config.toAbsolutePath() + " can't be read: there is no such "
-                    + "file, or " + System.getProperty("user.name") + " may not read it; name another with --config");
-        }
-        RoutesFolder folder = RoutesFolder.open(routes, config, Home.folder());
-        Settings settings = chosen(folder.read(config));
+        RoutesFolder folder = options.folder();
+        Settings settings = chosen(options.settings(folder));
         List<String> channels = settings.reporting().channels();
         Outcomes outcomes = new Outcomes();
         Main main = Service.assembleDelivery(settings, folder.folder(), outcomes);
@@ -72,8 +62,8 @@ public final class NotifyTestCommand implements Callable<Integer> {
     private Settings chosen(Settings settings) throws UsageException {
         List<String> all = settings.reporting().channels();
         if (all.isEmpty()) {
-            throw new UsageException(config + ": lb.notify is empty, so nobody is told anything besides the log; name "
-                    + "a channel there, such as lb.notify=webhook");
+            throw new UsageException(options.config() + ": lb.notify is empty, so nobody is told anything besides the "
+                    + "log; name a channel there, such as lb.notify=webhook");
         }
         if (channel != null && !all.contains(channel)) {
             throw new UsageException("--channel " + channel + " is not in lb.notify=" + String.join(",", all));

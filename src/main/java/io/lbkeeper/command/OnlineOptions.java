@@ -58,7 +58,7 @@ final class OnlineOptions {
 
     private static Settings read(Path config, RoutesFolder folder) throws UsageException {
         try {
-            return Settings.read(config, folder.providers());
+            return folder.read(config);
         } catch (SettingsException edited) {
             throw new UsageException("the settings have been changed meanwhile: " + edited.getMessage());
         }

@@ -1,9 +1,7 @@
 package io.lbkeeper.command;
 
-import io.lbkeeper.log.LogForm;
 import io.lbkeeper.service.Running;
 import io.lbkeeper.service.Window;
-import io.lbkeeper.settings.Reporting;
 import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
@@ -20,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -46,6 +45,8 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Told how the service stands, once it runs. */
     private volatile Optional<Systemd> systemd = Optional.empty();
+    /** Takes the secrets out of the log. */
+    private volatile UnaryOperator<String> masked = UnaryOperator.identity();
 
     @Override
     public Integer call() throws UsageException, SettingsException {
@@ -66,9 +67,8 @@ public final class RunCommand implements Callable<Integer> {
     private int run(Edition edition, Settings settings) throws UsageException {
         Thread.setDefaultUncaughtExceptionHandler(RunCommand::endOnError);
         Runtime.getRuntime().addShutdownHook(new Thread(RunCommand::endInTime));
-        Reporting reporting = settings.reporting();
-        new LogForm(reporting.logFormat().equals("json"), settings.node(), settings.service(), Home.version(),
-                Secrets.of(settings)::masked).apply();
+        masked = Secrets.of(settings)::masked;
+        LogForms.apply(settings, text -> masked.apply(text));
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
                 settings.service(), config, edition.saved().routes());
@@ -114,7 +114,8 @@ public final class RunCommand implements Callable<Integer> {
 
     private Supervisor<Running> supervisor(Edition edition, Running first) {
         Supervisor.Look look = running -> Saved.read(config, RoutesFolder.now(routes, config, running.routes()));
-        return new Supervisor<>(first, edition, new Supervisor.Parts<>(look, new Editions(Checking.process()),
+        return new Supervisor<>(first, edition, new Supervisor.Parts<>(look, new Editions(Checking.process(),
+                others -> masked = others),
                 new ToldEdits(first.alarms(), () -> systemd), Causes::of), Pauses.real());
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells what becomes of edits: in the log, to systemd, and by an alarm that stands for as long as the files are bad. */
+/** Tells what becomes of edits: in the log, to systemd, and by an alarm that stands while the files are bad. */
 record ToldEdits(Alarms alarms, Supplier<Optional<Systemd>> systemd) implements EditListener {
     private static final Logger LOG = LoggerFactory.getLogger("lbkeeper");
     private static final String ALARM = "edit";

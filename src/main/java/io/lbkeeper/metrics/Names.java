@@ -21,6 +21,7 @@ final class Names {
     static final String PAUSED = "lbkeeper.paused";
     static final String DRAINED = "lbkeeper.drained";
     static final String ALARMS = "lbkeeper.alarms";
+    static final String NOTICES = "lbkeeper.notices";
     static final String BUILD_INFO = "lbkeeper.build.info";
     static final String SETTINGS_INFO = "lbkeeper.settings.info";
 

@@ -48,8 +48,9 @@ public final class CommandChannel {
                         + " ms and was killed");
             }
             if (process.exitValue() != 0) {
-                throw new IOException(command.get(0) + " ended with exit code " + process.exitValue() + ": "
-                        + words(said));
+                String words = words(said);
+                throw new IOException(command.get(0) + " ended with exit code " + process.exitValue()
+                        + (words.isEmpty() ? "" : ": " + words));
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

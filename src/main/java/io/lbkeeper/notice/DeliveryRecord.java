@@ -1,6 +1,7 @@
 package io.lbkeeper.notice;
 
 import io.lbkeeper.status.Alarms;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +21,13 @@ public final class DeliveryRecord implements Deliveries {
     public DeliveryRecord(NoticeCounts counts, Alarms alarms) {
         this.counts = counts;
         this.alarms = alarms;
+    }
+
+    /** What is no channel any more is none that fails. */
+    public synchronized void goBy(List<String> channels) {
+        if (failing.keySet().retainAll(channels)) {
+            showAlarm();
+        }
     }
 
     @Override

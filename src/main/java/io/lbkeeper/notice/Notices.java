@@ -29,12 +29,13 @@ public final class Notices implements Witness {
 
     private final String node;
     private final String service;
-    private final Least least;
     private final NoticeCounts counts;
     private final Supplier<Duration> clock;
     private final Supplier<Instant> wallClock;
     private final Supplier<Map<String, String>> alarms;
 
+    private Least least = Least.ALL;
+    private boolean anybody;
     private final Map<String, Matter> matters = new LinkedHashMap<>();
     private final Map<String, String> standing = new LinkedHashMap<>();
     private final List<Notice> waiting = new ArrayList<>();
@@ -43,20 +44,28 @@ public final class Notices implements Witness {
      * @param clock  a monotonic clock
      * @param alarms those that stand and are no decisions: a sentence for each key
      */
-    public Notices(String node, String service, Least least, NoticeCounts counts, Supplier<Duration> clock,
+    public Notices(String node, String service, NoticeCounts counts, Supplier<Duration> clock,
             Supplier<Instant> wallClock, Supplier<Map<String, String>> alarms) {
         this.node = node;
         this.service = service;
-        this.least = least;
         this.counts = counts;
         this.clock = clock;
         this.wallClock = wallClock;
         this.alarms = alarms;
     }
 
+    /** @param anybody whether there is somebody to tell */
+    public synchronized void goBy(Least from, boolean anybody) {
+        this.least = from;
+        this.anybody = anybody;
+    }
+
     @Override
     public synchronized void decided(Sight sight) {
         Decision decision = sight.decision();
+        if (!anybody) {
+            return;
+        }
         if (decision.isAlarm()) {
             if (sight.news()) {
                 comesUp(DECISION + decision.name() + " " + decision.matter(), decision.name(), decision.reason());
@@ -70,6 +79,9 @@ public final class Notices implements Witness {
 
     @Override
     public synchronized void acted(Decision.Changing sent, Outcome outcome) {
+        if (!anybody) {
+            return;
+        }
         if (outcome.isAlarm()) {
             tellEvent(Notice.Kind.ALARM, sent.name(), sent.reason() + " It was " + outcome + ".");
         } else if (changesService(sent)) {

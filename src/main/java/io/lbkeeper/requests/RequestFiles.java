@@ -56,7 +56,7 @@ public final class RequestFiles {
         line(text, "reason", request.reason());
         line(text, "to", request.to());
         line(text, "boot", request.boot());
-        Files.createDirectories(folder);
+        create();
         Path next = Files.createTempFile(folder, "." + request.kind().fileName(), ".new");
         try {
             Files.writeString(next, text);
@@ -65,6 +65,18 @@ public final class RequestFiles {
             Files.move(next, file(request.kind()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(next);
+        }
+    }
+
+    /** The service deletes what has ended, and it is another user than root, who may be the first to ask. */
+    private void create() throws IOException {
+        if (Files.notExists(folder)) {
+            Files.createDirectories(folder);
+            try {
+                Files.setOwner(folder, Files.getOwner(folder.getParent()));
+            } catch (IOException notRoot) {
+                // What has ended is passed over, too.
+            }
         }
     }
 

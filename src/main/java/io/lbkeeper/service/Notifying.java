@@ -24,39 +24,44 @@ import org.apache.camel.main.Main;
 /** Puts together what sends notices. */
 final class Notifying {
     static final String DELIVERIES = "noticeDeliveries";
-    private static final String COUNTS = "noticeCounts";
+    static final String COUNTS = "noticeCounts";
+    private static final String NOTICES = "notices";
 
     private Notifying() {
     }
 
-    /** The beans, by their names; they remember nothing yet. */
+    /** Those that remember something, by their names. */
     static Map<String, Object> beans(Settings settings, Surroundings surroundings, Cycle cycle, Follower follower,
             Alarms alarms) {
-        Reporting reporting = settings.reporting();
         NoticeCounts counts = new NoticeCounts();
-        Notices notices = new Notices(settings.node(), settings.service(),
-                Least.valueOf(reporting.least().toUpperCase(Locale.ROOT)), counts, surroundings.clock(),
+        Notices notices = new Notices(settings.node(), settings.service(), counts, surroundings.clock(),
                 surroundings.wall(), () -> standing(alarms, follower));
-        if (!reporting.channels().isEmpty()) {
-            cycle.add(notices);
-        }
         Summary summary = new Summary(settings.service(), surroundings.clock(), alarms::standing);
+        cycle.add(notices);
         cycle.add(summary);
-        Deliveries deliveries = new DeliveryRecord(counts, alarms);
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("summary", summary);
-        beans.put("notices", notices);
+        beans.put(NOTICES, notices);
         beans.put(COUNTS, counts);
-        beans.put(DELIVERIES, deliveries);
+        beans.put(DELIVERIES, new DeliveryRecord(counts, alarms));
+        goBy(settings, beans);
         return beans;
+    }
+
+    /** Brings other settings to them. */
+    static void goBy(Settings settings, Map<String, Object> lasting) {
+        Reporting reporting = settings.reporting();
+        ((Notices) lasting.get(NOTICES)).goBy(Least.valueOf(reporting.least().toUpperCase(Locale.ROOT)),
+                !reporting.channels().isEmpty());
+        ((DeliveryRecord) lasting.get(DELIVERIES)).goBy(reporting.channels());
     }
 
     /** Those that know nothing but the settings. */
     static Map<String, Object> renewed(Settings settings, Map<String, Object> lasting) {
         Reporting reporting = settings.reporting();
         return Map.of("courier", new Courier(reporting.channels(), (Deliveries) lasting.get(DELIVERIES),
-                (NoticeCounts) lasting.get(COUNTS)), "noticeCommand", new CommandChannel(reporting.command(),
-                        reporting.timeout()));
+                (NoticeCounts) lasting.get(COUNTS)),
+                "noticeCommand", new CommandChannel(reporting.command(), reporting.timeout()));
     }
 
     /** The queues of the channels, with the kamelets behind them. */

@@ -130,8 +130,8 @@ public final class Service {
         beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
-        beans.putAll(Notifying.renewed(settings, lasting));
         beans.put("enumConverters", new EnumConverters());
+        beans.putAll(Notifying.renewed(settings, lasting));
         return beans;
     }
 

@@ -50,6 +50,7 @@ final class Telling {
     /** Brings other settings to them. */
     static void goBy(Settings settings, Map<String, Object> lasting) {
         ((StatusBoard) lasting.get("status")).goBy(stale(settings), settings.dryRun());
+        Notifying.goBy(settings, lasting);
     }
 
     private static Duration stale(Settings settings) {

@@ -7,8 +7,10 @@ import io.lbkeeper.http.Resources;
 import io.lbkeeper.metrics.Deeds;
 import io.lbkeeper.metrics.Exposition;
 import io.lbkeeper.metrics.Latencies;
+import io.lbkeeper.metrics.NoticeMeters;
 import io.lbkeeper.metrics.Sights;
 import io.lbkeeper.metrics.Standing;
+import io.lbkeeper.notice.NoticeCounts;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.status.Alarms;
@@ -67,27 +69,39 @@ public final class Window implements AutoCloseable {
      * @param bean gives the service's beans by their names
      */
     public static Window open(Settings settings, Function<String, Object> bean) {
+        return open(settings, bean, RETRY);
+    }
+
+    /** @param retry from one attempt at a port that is taken to the next */
+    static Window open(Settings settings, Function<String, Object> bean, Duration retry) {
         if (settings.reporting().http().isEmpty()) {
             return new Window(Optional.empty(), Optional.empty());
         }
         Alarms alarms = (Alarms) bean.apply("alarms");
         StatusBoard status = (StatusBoard) bean.apply("status");
         Watchdog watchdog = (Watchdog) bean.apply("watchdog");
-        Exposition exposition = exposition(bean, alarms, status);
+        Exposition exposition = exposition(settings, bean, alarms, status);
         Resources.Sources sources = new Resources.Sources(settings.node(), status::current, alarms, watchdog::hungry,
                 watchdog::isStarving, () -> Reply.of(Reply.OK, Exposition.CONTENT_TYPE, exposition.write()),
                 Instant::now);
-        Front front = new Front(settings.reporting().http().get(), Resources.of(sources), RETRY, why -> tell(why, alarms)).open();
-        front.address().ifPresent(Window::announce);
+        Front front = new Front(settings.reporting().http().get(), Resources.of(sources), retry,
+                why -> tell(why, alarms)).open();
+        // A server at all addresses tells its own as IPv6's: people know it by what they have set.
+        front.address().ifPresent(bound -> announce(new InetSocketAddress(settings.reporting().http().get()
+                .getAddress(), bound.getPort())));
         return new Window(Optional.of(front), Optional.of(exposition));
     }
 
-    private static Exposition exposition(Function<String, Object> bean, Alarms alarms, StatusBoard status) {
+    private static Exposition exposition(Settings settings, Function<String, Object> bean, Alarms alarms,
+            StatusBoard status) {
         CompositeMeterRegistry meters = (CompositeMeterRegistry) bean.apply(METERS);
         Standing standing = new Standing(meters, status::current, ((Follower) bean.apply("follower"))::state, alarms);
         Sights sights = (Sights) bean.apply(SIGHTS);
+        NoticeMeters notices = new NoticeMeters(meters, (NoticeCounts) bean.apply(Notifying.COUNTS),
+                settings.reporting().channels());
         return new Exposition(meters, () -> {
             standing.look();
+            notices.look();
             sights.look();
         }).buildInfo(Telling.version());
     }

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * What can't change while lbkeeper runs: who this node is, where its records are, and what is its own on this machine.
- * All that it knows is of them.
+ * What can't change while lbkeeper runs: who this node is, where its records are, and what is its own on this machine,
+ * since all that it knows is of them; and who is told of what.
  */
 public final class Frozen {
     private static final List<Setting<?>> ALL = List.of(Declared.NODE, Declared.DOMAIN, Declared.SERVICE, Declared.DNS,

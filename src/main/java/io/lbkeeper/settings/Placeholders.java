@@ -16,6 +16,7 @@ final class Placeholders {
     static final String NOTICE_KIND = "lb.notice.kind";
     static final String MAIL_STARTTLS = "lb.notify.mail.starttls";
     static final String MAIL_SSL = "lb.notify.mail.ssl";
+    static final String MAIL_SERVER = "lb.notify.mail.server";
     static final String MAIL_AUTH = "lb.notify.mail.auth";
     /** Placeholders that nobody can set, and what each follows from. */
     static final Map<String, String> DERIVED = Map.of(
@@ -25,7 +26,8 @@ final class Placeholders {
             ADDRESS_KIND, Declared.ADDRESS.name(), ADDRESS_VALUE, Declared.ADDRESS.name(),
             NOTICE_KIND, Declared.NOTICE.name() + " and " + Declared.ADDRESS.name(),
             MAIL_STARTTLS, DeclaredNotices.MAIL_TLS.name(), MAIL_SSL, DeclaredNotices.MAIL_TLS.name(),
-            MAIL_AUTH, DeclaredNotices.MAIL_USER.name());
+            MAIL_AUTH, DeclaredNotices.MAIL_USER.name(),
+            MAIL_SERVER, DeclaredNotices.MAIL_HOST.name() + " and " + DeclaredNotices.MAIL_PORT.name());
     private static final String COMPONENT = "camel.component.";
     private static final String ROUTE53 = "aws2-route53.";
 
@@ -47,6 +49,7 @@ final class Placeholders {
         all.setProperty(DeclaredNotices.NOTIFY.name(), String.join(",", settings.reporting().channels()));
         all.setProperty(DeclaredNotices.MAIL_TO.name(), String.join(",",
                 values.get(DeclaredNotices.MAIL_TO).orElseThrow()));
+        all.setProperty(MAIL_SERVER, mailServer(values));
         String tls = values.get(DeclaredNotices.MAIL_TLS).orElseThrow();
         all.setProperty(MAIL_STARTTLS, String.valueOf(tls.equals("starttls")));
         all.setProperty(MAIL_SSL, String.valueOf(tls.equals("tls")));
@@ -70,6 +73,13 @@ final class Placeholders {
         });
         all.putAll(passedOn);
         return all;
+    }
+
+    /** The kamelet is looked at also where no mail is sent, and Camel takes no endpoint without a host. */
+    private static String mailServer(Values values) {
+        String host = values.get(DeclaredNotices.MAIL_HOST).orElseThrow().orElse("not-set.invalid");
+        return (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + values.get(DeclaredNotices.MAIL_PORT).orElseThrow();
     }
 
     /** Durations go to the routes as milliseconds: some of Camel's options take nothing else. */

@@ -32,7 +32,7 @@ class HarmlessEditsTest {
     void isGood(Mistake edit) throws IOException {
         Path config = Mistakes.copyInto(folder);
         edit.make(config, folder.resolve("routes"));
-        assertThat(check.of(config, folder.resolve("routes"), Set.of(), MistakesTest.CHANNELS).all())
-                .as("%s: in %s is nothing wrong", edit, edit.in()).isEmpty();
+        Findings findings = check.of(config, folder.resolve("routes"), Set.of(), MistakesTest.CHANNELS);
+        assertThat(findings.all()).as("%s: nothing is wrong in %s", edit, edit.in()).isEmpty();
     }
 }

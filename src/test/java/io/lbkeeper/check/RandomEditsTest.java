@@ -25,7 +25,7 @@ class RandomEditsTest {
     private static final int MOST = 1_000_000;
     private static final Check CHECK = new Check();
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void nothingMakesItThrowAndWhatItCallsGoodStarts(@ForAll @IntRange(max = MOST) int which,
             @ForAll @IntRange(max = MOST) int line, @ForAll @IntRange(max = 4) int how,
             @ForAll @IntRange(max = MOST) int letter) throws Exception {

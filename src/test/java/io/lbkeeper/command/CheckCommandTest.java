@@ -38,7 +38,8 @@ class CheckCommandTest {
         assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
         List<String> told = run.out().lines().filter(line -> !line.matches("\\d+ problems")).toList();
         assertThat(told).hasSizeGreaterThan(3).allMatch(line -> line.matches("\\S+:\\d+: .+"))
-                .isSortedAccordingTo(Comparator.comparing(CheckCommandTest::file).thenComparing(CheckCommandTest::line));
+                .isSortedAccordingTo(Comparator.comparing(CheckCommandTest::file)
+                        .thenComparing(CheckCommandTest::line));
         assertThat(run.out()).contains("lbkeeper.properties:", "lb.domain=Example.com", "synchronous: false, write "
                 + "synchronous: true", "did you mean fed?", "did you mean stats?")
                 .endsWith((run.out().lines().count() - 1) + " problems\n");

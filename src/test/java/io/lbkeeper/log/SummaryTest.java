@@ -51,7 +51,8 @@ class SummaryTest {
         assertThat(summary.text()).isEqualTo("in 59 min 3 cycles, at most 7.3 s from one to the next; failed checks: "
                 + "2 of lb2; 2 reads of the records, 1 changes, 2 more not applied or not confirmed, 2 times refused "
                 + "to move; lb1 owns lb.example.com; alarms that stand: 2.");
-        assertThat(summary.text()).startsWith("in 0 min 0 cycles").contains("lb1 owns lb.example.com");
+        assertThat(summary.text()).startsWith("in 0 min 0 cycles, at most 0.0 s").contains("failed checks: none; 0 reads")
+                .contains("0 changes, 0 more").contains("0 times refused").contains("lb1 owns lb.example.com");
     }
 
     private void pass(Duration time) {

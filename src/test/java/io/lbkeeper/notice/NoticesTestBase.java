@@ -32,6 +32,8 @@ abstract class NoticesTestBase {
     }
 
     private Notices notices(Least least) {
-        return new Notices("lb1", "lb.example.com", least, counts, () -> now, () -> Instant.EPOCH, alarms::byKey);
+        Notices made = new Notices("lb1", "lb.example.com", counts, () -> now, () -> Instant.EPOCH, alarms::byKey);
+        made.goBy(least, true);
+        return made;
     }
 }

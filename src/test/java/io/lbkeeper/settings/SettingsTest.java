@@ -70,7 +70,8 @@ class SettingsTest {
         assertThat(settings(Map.of()).reporting().http()).contains(new InetSocketAddress("127.0.0.1", 8405));
         assertThat(settings(Map.of("lb.http", "")).reporting().http()).isEmpty();
         assertThat(settings(Map.of("lb.http", "[::1]:0")).reporting().http()).contains(new InetSocketAddress("::1", 0));
-        assertThat(settings(Map.of("lb.http", "0.0.0.0:80")).reporting().http()).contains(new InetSocketAddress("0.0.0.0", 80));
+        assertThat(settings(Map.of("lb.http", "0.0.0.0:80")).reporting().http())
+                .contains(new InetSocketAddress("0.0.0.0", 80));
         assertThat(settings(Map.of("lb.http", "localhost:80")).reporting().http().orElseThrow().getAddress())
                 .matches(InetAddress::isLoopbackAddress);
     }

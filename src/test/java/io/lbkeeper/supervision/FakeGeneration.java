@@ -14,6 +14,8 @@ final class FakeGeneration implements Generation {
     boolean busy;
     boolean cycling;
     boolean completes = true;
+    /** Its timers are at rest, as they may be for a moment even while the answer is that they are not. */
+    boolean held;
 
     FakeGeneration(String name, Story story) {
         this.name = name;
@@ -37,11 +39,13 @@ final class FakeGeneration implements Generation {
     @Override
     public void go() {
         told("goes");
+        held = false;
         story.cycles += completes ? 1 : 0;
     }
 
     @Override
     public boolean restBetweenTasks() {
+        held = true;
         if (!busy && !cycling) {
             told("rests");
         }
@@ -50,6 +54,7 @@ final class FakeGeneration implements Generation {
 
     @Override
     public boolean restBetweenCycles() {
+        held = true;
         if (!cycling) {
             told("rests, with a task cut off");
         }
@@ -58,6 +63,7 @@ final class FakeGeneration implements Generation {
 
     @Override
     public void goOn() {
+        held = false;
         if (!busy && !cycling) {
             told("goes on");
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of edits, good and bad, and of the generations. */
@@ -118,6 +120,7 @@ class SupervisorTest extends SupervisorTestBase {
         looks(2);
         assertThat(told).containsExactly("taking watch.camel.yaml", "refused the cycle under way does not end");
         assertThat(story.told).containsExactly("two starts", "two stops");
+        assertThat(first.held).as("the old one's timers").isFalse();
         first.cycling = false;
         looks(40);
         assertThat(told).as("tried again").endsWith("taken watch.camel.yaml");
@@ -126,8 +129,10 @@ class SupervisorTest extends SupervisorTestBase {
     @Test
     void endedAmidAnEditItEndsBoth() throws Exception {
         made = generation -> generation.completes = false;
+        List<String> whenClosed = new ArrayList<>();
         whilePausing = () -> {
             supervisor.close();
+            whenClosed.addAll(story.told);
             Thread.currentThread().interrupt();
         };
         save("two");
@@ -135,6 +140,7 @@ class SupervisorTest extends SupervisorTestBase {
         Thread edits = new Thread(() -> looks(1));
         edits.start();
         edits.join();
-        assertThat(story.told).contains("one stops", "two stops").doesNotContain("one goes");
+        assertThat(whenClosed).contains("one stops", "two stops");
+        assertThat(story.told).doesNotContain("one goes");
     }
 }

@@ -16,7 +16,10 @@ final class DelegationInspection {
     }
 
     static List<OnlineFinding> of(WorldSight world) {
-        if (world.delegation().isEmpty() || world.zone().isEmpty()) {
+        if (world.zone().isEmpty()) {
+            return List.of();
+        }
+        if (world.delegation().isEmpty()) {
             return world.settings().dns().equals("local") ? List.of(OnlineFinding.note(AREA, "not looked at, since "
                     + "lb.dns=local; name a resolver with --resolver to do so")) : List.of();
         }

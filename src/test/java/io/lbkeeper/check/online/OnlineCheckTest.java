@@ -120,6 +120,15 @@ class OnlineCheckTest {
     }
 
     @Test
+    void ofAZoneThatIsNotKnownNoDelegationIsTold() throws Exception {
+        settings.put("lb.dns", "local");
+        agree();
+        route53.faults().add("error-503:ListResourceRecordSets");
+        assertThat(check().all()).extracting(OnlineFinding::area).contains("credentials").doesNotContain("delegation",
+                "zone");
+    }
+
+    @Test
     void namesOutsideTheZoneAreEachTold() throws Exception {
         settings.put("lb.domain", "example.org");
         settings.put("lb.service", "lb.example.net");
