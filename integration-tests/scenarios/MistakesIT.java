@@ -59,8 +59,8 @@ class MistakesIT {
             Edition edition = Edition.copyOf(good);
             Running first = Running.first(Editions.settings(edition), edition.routes());
             try (Supervisor<Running> supervisor = new Supervisor<>(first, edition, new Supervisor.Parts<>(
-                    running -> Saved.read(config, routes), new Editions(check(), masked -> { }), new Heard(), Throwable::getMessage),
-                    Pauses.real())) {
+                    running -> Saved.read(config, routes), new Editions(check(), masked -> { }), new Heard(),
+                    Throwable::getMessage), Pauses.real())) {
                 supervisor.start();
                 supervisor.watch(running -> Duration.ofMillis(20));
                 await("cycles").atMost(PATIENCE).until(() -> first.cycles() > 1);

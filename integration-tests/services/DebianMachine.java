@@ -41,8 +41,8 @@ final class DebianMachine implements AutoCloseable {
             Files.move(Path.of(BASE + ".new"), BASE);
         }
         Program.Outcome tried = machine.run("true");
-        assertThat(tried.exitCode()).as("a program in %s; this test needs root and the right to mount, which a container"
-                + " may not have. systemd-nspawn said: %s", machine.root, tried.output()).isZero();
+        assertThat(tried.exitCode()).as("a program in %s; this test needs root and the right to mount, which a"
+                + " container may not have. systemd-nspawn said: %s", machine.root, tried.output()).isZero();
         return machine;
     }
 

@@ -44,8 +44,8 @@ public record Edition(Saved saved, Path settings, Path routes, Optional<Path> co
                 .replace(settings.toString(), saved.settings().toString());
     }
 
-    /** Deletes the copy. */
-    public void discard() {
+    /** Deletes the copy, and returns when it is gone: the process may end as soon as one of two who ask is done. */
+    public synchronized void discard() {
         if (copy.isEmpty()) {
             return;
         }

@@ -73,7 +73,8 @@ public final class Systemd {
         boolean meant = pid.isEmpty() || pid.equals(String.valueOf(ProcessHandle.current().pid()));
         try {
             return Optional.ofNullable(environment.get("WATCHDOG_USEC")).filter(set -> meant).map(Long::parseLong)
-                    .filter(micros -> micros > 0).map(micros -> Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(micros)));
+                    .filter(micros -> micros > 0)
+                    .map(micros -> Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(micros)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

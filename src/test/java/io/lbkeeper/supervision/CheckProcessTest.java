@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Shell scripts in the place of lbkeeper check. */
 class CheckProcessTest {
-    private static final Edition EDITION = Edition.itself(new Saved(Path.of("/etc/lb.properties"), Path.of("/etc/routes"),
-            Map.of()));
+    private static final Edition EDITION = Edition.itself(new Saved(Path.of("/etc/lb.properties"),
+            Path.of("/etc/routes"), Map.of()));
 
     @Test
     void whatIsGoodEndsWell() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,11 @@ abstract class SupervisorTestBase {
     Supervisor<FakeGeneration> supervisor;
     FakeGeneration first;
     Edition edition;
+
+    @AfterEach
+    void close() {
+        supervisor.close();
+    }
 
     @BeforeEach
     void start() throws Exception {

@@ -35,8 +35,8 @@ class BeatsTest {
         beats.started("hourly");
         now = now.plusMinutes(50);
         assertThat(beats.first("hourly", Duration.ofSeconds(7), HOUR)).isEqualTo(Duration.ofMinutes(10));
-        assertThat(beats.first("hourly", Duration.ofSeconds(7), Duration.ofMinutes(20))).as("long due by its own period")
-                .isZero();
+        assertThat(beats.first("hourly", Duration.ofSeconds(7), Duration.ofMinutes(20)))
+                .as("long due by its own period").isZero();
         assertThat(beats.first("another", Duration.ofSeconds(7), HOUR)).hasSeconds(7);
         assertThat(beats.first("hourly", Duration.ofSeconds(7), Duration.ZERO)).as("one that comes once").hasSeconds(7);
     }
