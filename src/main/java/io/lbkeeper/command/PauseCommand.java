@@ -43,7 +43,8 @@ public final class PauseCommand implements Callable<Integer> {
         desk.tell("asked: this node is to be " + pause.words());
         Optional<Status> heard = desk.heard(status -> status.requests().pause().filter(pause.words()::equals)
                 .isPresent());
-        heard.ifPresent(status -> desk.tell("in force: lbkeeper resume ends it sooner"));
+        heard.ifPresent(status -> desk.tell("in force: lbkeeper resume ends it sooner" + (status.isOwner()
+                ? ". A node that is not paused may take the name all the same if this one's HAProxy fails" : "")));
         return 0;
     }
 }

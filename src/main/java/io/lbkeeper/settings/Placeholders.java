@@ -28,6 +28,8 @@ final class Placeholders {
             MAIL_STARTTLS, DeclaredNotices.MAIL_TLS.name(), MAIL_SSL, DeclaredNotices.MAIL_TLS.name(),
             MAIL_AUTH, DeclaredNotices.MAIL_USER.name(),
             MAIL_SERVER, DeclaredNotices.MAIL_HOST.name() + " and " + DeclaredNotices.MAIL_PORT.name());
+    /** The embedded Route 53 takes any. */
+    static final String LOCAL_KEY = "local";
     private static final String COMPONENT = "camel.component.";
     private static final String ROUTE53 = "aws2-route53.";
 
@@ -109,8 +111,8 @@ final class Placeholders {
         }
         if (settings.dns().equals("local")) {
             // The embedded endpoint takes any credentials, but the SDK signs nothing without some.
-            options.put(ROUTE53 + "accessKey", "local");
-            options.put(ROUTE53 + "secretKey", "local");
+            options.put(ROUTE53 + "accessKey", LOCAL_KEY);
+            options.put(ROUTE53 + "secretKey", LOCAL_KEY);
         }
         return options;
     }

@@ -46,7 +46,8 @@ public final class Secrets {
         Declared.ALL.stream().filter(setting -> setting.secret() && setting != Declared.CHECK_USER)
                 .forEach(setting -> addAll(all.getProperty(setting.name()), forms));
         all.stringPropertyNames().stream().filter(key -> !key.startsWith("lb.") && SECRET_KEY.matcher(key).matches())
-                .forEach(key -> addAll(all.getProperty(key), forms));
+                .map(all::getProperty).filter(value -> !isOfLocalRoute53(value, settings))
+                .forEach(value -> addAll(value, forms));
         VARIABLES.forEach(name -> addAll(System.getenv().getOrDefault(name, ""), forms));
         LOGINS.forEach((password, user) -> addLogin(all.getProperty(user.name()), all.getProperty(password.name()),
                 forms));
@@ -60,6 +61,11 @@ public final class Secrets {
             masked = masked.replace(form, Shown.MASK);
         }
         return masked;
+    }
+
+    /** It takes any credentials, and is given a word that stands in many a name. */
+    private static boolean isOfLocalRoute53(String value, Settings settings) {
+        return settings.dns().equals("local") && value.equals(Placeholders.LOCAL_KEY);
     }
 
     private static void addAll(String secret, Set<String> forms) {

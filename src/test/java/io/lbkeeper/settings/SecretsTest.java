@@ -42,6 +42,14 @@ class SecretsTest {
     }
 
     @Test
+    void theKeyOfTheLocalRoute53IsNone() throws Exception {
+        assertThat(secrets(Map.of("lb.dns", "local")).masked("ns-1.local-route53.test")).isEqualTo(
+                "ns-1.local-route53.test");
+        assertThat(secrets(Map.of("lb.dns", "local", "camel.component.aws2-route53.secretKey", "wJalrXUtnFEMI"))
+                .masked("wJalrXUtnFEMI")).isEqualTo("******");
+    }
+
+    @Test
     void whatIsTooShortToBeOneIsLeft() throws Exception {
         assertThat(secrets(Map.of("lb.check.user", "ops", "lb.check.password", "abc")).masked("abcdef"))
                 .isEqualTo("abcdef");
