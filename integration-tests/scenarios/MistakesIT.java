@@ -12,7 +12,7 @@ import io.lbkeeper.command.RoutesFolder;
 import io.lbkeeper.command.UsageException;
 import io.lbkeeper.service.Running;
 import io.lbkeeper.supervision.Edition;
-import io.lbkeeper.supervision.EditListener;
+import io.lbkeeper.supervision.Heard;
 import io.lbkeeper.supervision.Judge;
 import io.lbkeeper.supervision.Pauses;
 import io.lbkeeper.supervision.RefusedException;
@@ -59,7 +59,7 @@ class MistakesIT {
             Edition edition = Edition.copyOf(good);
             Running first = Running.first(Editions.settings(edition), edition.routes());
             try (Supervisor<Running> supervisor = new Supervisor<>(first, edition, new Supervisor.Parts<>(
-                    running -> Saved.read(config, routes), new Editions(check()), new Heard(),
+                    running -> Saved.read(config, routes), new Editions(check()), new Heard(told),
                     Throwable::getMessage), Pauses.real())) {
                 supervisor.start();
                 supervisor.watch(running -> Duration.ofMillis(20));
@@ -117,28 +117,6 @@ class MistakesIT {
             if (one.getKey().startsWith(good.settings().getParent())) {
                 Files.write(one.getKey(), one.getValue().getBytes(StandardCharsets.ISO_8859_1));
             }
-        }
-    }
-
-    private final class Heard implements EditListener {
-        @Override
-        public void taking(String files) {
-            told.add("taking " + files);
-        }
-
-        @Override
-        public void taken(String files) {
-            told.add("taken " + files);
-        }
-
-        @Override
-        public void refused(String why) {
-            told.add("refused " + why);
-        }
-
-        @Override
-        public void asBefore() {
-            told.add("as before");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.lbkeeper.command;
 
-import io.lbkeeper.service.FirstLook;
 import io.lbkeeper.cycle.Ear;
+import io.lbkeeper.service.FirstLook;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.nio.file.Files;

@@ -1,16 +1,11 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.requests.Kind;
-import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.status.Status;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Gives the name away, and does not take it until told otherwise. */
 @Command(name = "drain",
@@ -20,24 +15,14 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:this node is drained and does not have the name, or no service runs here yet",
                 "1:it has the name still: there is no other node to give it to; the request stands",
                 "2:bad usage, or the request could not be left", "3:what came of it can't be told"})
-public final class DrainCommand implements Callable<Integer> {
-    @Mixin
-    private StateOptions service;
-
+public final class DrainCommand extends Asking {
     @Option(names = "--for", paramLabel = "TIME", converter = ForOption.class,
             description = "It ends by itself after so long, such as 2h (default: only undrain ends it).")
     private Duration time;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever reads status or the log.")
-    private String reason;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() throws UsageException, SettingsException, RunningService.NotTold {
-        Desk desk = new Desk(new RunningService(service.stateDir()), spec.commandLine().getOut());
-        desk.leave(Desk.request(Kind.DRAIN, Optional.ofNullable(time), Optional.ofNullable(reason),
+    int ask(Desk desk, Optional<String> reason) throws UsageException, RunningService.NotTold {
+        desk.leave(Desk.request(Kind.DRAIN, Optional.ofNullable(time), reason,
                 Optional.empty()));
         desk.tell("asked: this node is to be drained");
         Optional<Status> heard = desk.heard(status -> status.requests().drain().isPresent());

@@ -1,51 +1,31 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.propagation.Propagation;
 import io.lbkeeper.requests.Kind;
-import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.status.Status;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Gives the name away before the machine goes down. */
 @Command(name = "leave",
         description = "Drains this node until the machine has booted again, and waits until the name servers know who "
                 + "has the name now. The service's unit calls it when the machine goes down, before HAProxy stops.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:another node has the name, and the name servers know; or with --if-shutting-down the "
-                + "machine is not going down", "1:this node has the name still: there is nobody to give it to",
-                "2:bad usage, or the request could not be left", "3:no service cycles here, or it is not known in "
-                + "time whether the name servers know"})
-public final class LeaveCommand implements Callable<Integer> {
-    @Mixin
-    private StateOptions service;
-
-    @Option(names = "--if-shutting-down", description = "Only when systemd is stopping the machine; else do nothing.")
-    private boolean onlyIfShuttingDown;
-
+        exitCodeList = {"0:another node has the name, and the name servers know",
+                "1:this node has the name still: there is nobody to give it to",
+                "2:bad usage, or the request could not be left",
+                "3:no service cycles here, or it is not known in time whether the name servers know"})
+public final class LeaveCommand extends Asking {
     @Option(names = "--within", paramLabel = "TIME", converter = ForOption.class, defaultValue = "75s",
             description = "For how long it waits at most (default: ${DEFAULT-VALUE}).")
     private Duration within;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever reads status or the log.")
-    private String reason;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() throws UsageException, SettingsException, RunningService.NotTold {
-        if (onlyIfShuttingDown && !Shutdown.isUnderWay()) {
-            return 0;
-        }
+    int ask(Desk desk, Optional<String> reason) throws UsageException, RunningService.NotTold {
         long end = System.nanoTime() + within.toNanos();
-        Desk desk = new Desk(new RunningService(service.stateDir()), spec.commandLine().getOut());
-        desk.leave(Desk.request(Kind.LEAVE, Optional.empty(), Optional.ofNullable(reason), Optional.empty()));
+        desk.leave(Desk.request(Kind.LEAVE, Optional.empty(), reason, Optional.empty()));
         Status live = desk.service().live().orElseThrow(() -> new RunningService.NotTold("no lbkeeper cycles with "
                 + desk.service().stateDir() + ": if this node has the name, a peer takes it when HAProxy is gone"));
         boolean owned = live.isOwner();
@@ -58,9 +38,14 @@ public final class LeaveCommand implements Callable<Integer> {
     }
 
     private static int inSync(Desk desk, Duration patience) throws RunningService.NotTold {
-        Optional<Status> told = desk.service().await(Status::inSync, patience);
+        Optional<Status> told = desk.service().await(status -> status.inSync() || isNotFollowed(status), patience);
         desk.tell(told.or(() -> quietly(desk)).map(Status::propagation).orElse("the service tells nothing any more"));
         return told.isPresent() ? 0 : RootCommand.COULD_NOT_ASK;
+    }
+
+    /** With lb.follow.deadline=0s nobody ever says that a change is in sync. */
+    private static boolean isNotFollowed(Status status) {
+        return status.propagation().equals(new Propagation.Nothing().toString());
     }
 
     private static Optional<Status> quietly(Desk desk) {

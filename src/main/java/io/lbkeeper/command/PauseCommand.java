@@ -2,16 +2,11 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.requests.Kind;
 import io.lbkeeper.requests.Request;
-import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.status.Status;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Keeps a node from moving the name. */
 @Command(name = "pause",
@@ -21,24 +16,14 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:this node is paused, or no service runs here yet", "2:bad usage, or the request could not "
                 + "be left", "3:what came of it can't be told"})
-public final class PauseCommand implements Callable<Integer> {
-    @Mixin
-    private StateOptions service;
-
+public final class PauseCommand extends Asking {
     @Option(names = "--for", paramLabel = "TIME", converter = ForOption.class, defaultValue = "2h",
             description = "It ends by itself after so long (default: ${DEFAULT-VALUE}).")
     private Duration time;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever reads status or the log.")
-    private String reason;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() throws UsageException, SettingsException, RunningService.NotTold {
-        Desk desk = new Desk(new RunningService(service.stateDir()), spec.commandLine().getOut());
-        Request pause = Desk.request(Kind.PAUSE, Optional.of(time), Optional.ofNullable(reason), Optional.empty());
+    int ask(Desk desk, Optional<String> reason) throws UsageException, RunningService.NotTold {
+        Request pause = Desk.request(Kind.PAUSE, Optional.of(time), reason, Optional.empty());
         desk.leave(pause);
         desk.tell("asked: this node is to be " + pause.words());
         Optional<Status> heard = desk.heard(status -> status.requests().pause().filter(pause.words()::equals)

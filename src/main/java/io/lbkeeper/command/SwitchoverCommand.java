@@ -1,17 +1,12 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.requests.Kind;
-import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.status.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Gives the name to another node, once. */
 @Command(name = "switchover",
@@ -20,22 +15,12 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:another node has the name", "1:refused, and nothing was moved", "2:bad usage, or the "
                 + "request could not be left", "3:no service cycles here, or what came of it can't be told"})
-public final class SwitchoverCommand implements Callable<Integer> {
-    @Mixin
-    private StateOptions service;
-
+public final class SwitchoverCommand extends Asking {
     @Option(names = "--to", paramLabel = "NODE", description = "Which node (default: any that is OK).")
     private String to;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever reads the log.")
-    private String reason;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() throws UsageException, SettingsException, RunningService.NotTold {
-        Desk desk = new Desk(new RunningService(service.stateDir()), spec.commandLine().getOut());
+    int ask(Desk desk, Optional<String> reason) throws UsageException, RunningService.NotTold {
         Status status = desk.service().live().orElseThrow(() -> new RunningService.NotTold("no lbkeeper cycles with "
                 + desk.service().stateDir() + ", so nobody would hand the name over; see lbkeeper status"));
         Optional<String> hindrance = hindrance(status);
@@ -44,7 +29,7 @@ public final class SwitchoverCommand implements Callable<Integer> {
             return RootCommand.BROKEN;
         }
         Duration patience = Desk.patience(status);
-        desk.leave(Desk.request(Kind.SWITCHOVER, Optional.of(patience), Optional.ofNullable(reason),
+        desk.leave(Desk.request(Kind.SWITCHOVER, Optional.of(patience), reason,
                 Optional.ofNullable(to)));
         try {
             return outcome(desk, patience);

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.supervision.Edition;
-import io.lbkeeper.supervision.EditListener;
+import io.lbkeeper.supervision.Heard;
 import io.lbkeeper.supervision.Pauses;
 import io.lbkeeper.supervision.Saved;
 import io.lbkeeper.supervision.Supervisor;
@@ -53,7 +53,7 @@ class RunningTest {
         Running first = Running.first(settings(edition), edition.routes());
         try (Supervisor<Running> supervisor = new Supervisor<>(first, edition, new Supervisor.Parts<>(
                 saved -> Saved.read(config, routes), (next, running) -> running.next(settings(next), next.routes()),
-                new Heard(), String::valueOf), Pauses.real())) {
+                new Heard(told), String::valueOf), Pauses.real())) {
             supervisor.start();
             supervisor.watch(running -> Duration.ofMillis(20));
             awaitCycles(first, 3);
@@ -94,27 +94,5 @@ class RunningTest {
     private static void awaitCycles(Running running, long more) {
         long before = running.cycles();
         await(more + " cycles").atMost(PATIENCE).until(() -> running.cycles() >= before + more);
-    }
-
-    private final class Heard implements EditListener {
-        @Override
-        public void taking(String files) {
-            told.add("taking " + files);
-        }
-
-        @Override
-        public void taken(String files) {
-            told.add("taken " + files);
-        }
-
-        @Override
-        public void refused(String why) {
-            told.add("refused " + why);
-        }
-
-        @Override
-        public void asBefore() {
-            told.add("as before");
-        }
     }
 }

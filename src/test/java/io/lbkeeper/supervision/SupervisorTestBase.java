@@ -50,7 +50,7 @@ abstract class SupervisorTestBase {
         edition = Edition.copyOf(Saved.read(settings, routes));
         first = new FakeGeneration("one", story);
         supervisor = new Supervisor<>(first, edition, new Supervisor.Parts<>(
-                running -> Saved.read(settings, routes), this::assemble, new Heard(), SupervisorTestBase::words),
+                running -> Saved.read(settings, routes), this::assemble, new Heard(told), SupervisorTestBase::words),
                 new Steps());
         supervisor.start();
         story.told.clear();
@@ -94,28 +94,6 @@ abstract class SupervisorTestBase {
     private static String words(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).map(Throwable::getMessage)
                 .reduce((outer, inner) -> outer + ": " + inner).orElseThrow();
-    }
-
-    private final class Heard implements EditListener {
-        @Override
-        public void taking(String files) {
-            told.add("taking " + files);
-        }
-
-        @Override
-        public void taken(String files) {
-            told.add("taken " + files);
-        }
-
-        @Override
-        public void refused(String why) {
-            told.add("refused " + why);
-        }
-
-        @Override
-        public void asBefore() {
-            told.add("as before");
-        }
     }
 
     private final class Steps implements Pauses {
