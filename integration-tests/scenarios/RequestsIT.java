@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.lbkeeper.status.Status;
 import io.lbkeeper.status.StatusFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,12 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What operators ask of a running pair by the packaged program's commands, and what they are told. */
 class RequestsIT {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(15);
+
+    private static final int RANDOM_KILLS = 8;
+    private static final int LONGEST_COMMAND_MILLIS = 1_500;
 
     @TempDir
     private Path folder;
@@ -118,6 +124,13 @@ class RequestsIT {
             for (List<String> command : commands) {
                 killedWhenItHasBegun(pair, owner, command);
             }
+            long seed = System.nanoTime();
+            System.out.println("commands killed at random moments, seed " + seed);
+            Random random = new Random(seed);
+            for (int i = 0; i < RANDOM_KILLS; i++) {
+                killedWithin(random.nextInt(LONGEST_COMMAND_MILLIS), pair, owner,
+                        commands.get(random.nextInt(commands.size())));
+            }
             Path requests = pair.nodes.get(owner).stateDir().resolve("requests");
             await("the service to go on").atMost(LONG_ENOUGH).until(() -> {
                 long cycles = status(pair, owner).process().cycles();
@@ -151,13 +164,23 @@ class RequestsIT {
     }
 
     private static void killedWhenItHasBegun(Pair pair, String node, List<String> command) throws Exception {
-        List<String> line = new ArrayList<>(List.of(Lbkeeper.DISTRIBUTION.resolve("bin/lbkeeper").toString()));
-        line.addAll(command);
-        line.addAll(List.of("--state-dir", pair.nodes.get(node).stateDir().toString()));
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        Process process = started(pair, node, command);
         // The first byte that it says is about the request that it has left; one that says nothing has ended.
         process.getInputStream().read();
         process.destroyForcibly().waitFor();
+    }
+
+    private static void killedWithin(int millis, Pair pair, String node, List<String> command) throws Exception {
+        Process process = started(pair, node, command);
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+    }
+
+    private static Process started(Pair pair, String node, List<String> command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(Lbkeeper.DISTRIBUTION.resolve("bin/lbkeeper").toString()));
+        line.addAll(command);
+        line.addAll(List.of("--state-dir", pair.nodes.get(node).stateDir().toString()));
+        return new ProcessBuilder(line).redirectErrorStream(true).start();
     }
 
     private Ended command(Pair pair, String node, String... arguments) throws Exception {

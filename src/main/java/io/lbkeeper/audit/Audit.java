@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -38,28 +38,15 @@ public final class Audit {
      */
     public synchronized void append(AuditLine line) throws IOException {
         // A part of a line that was left by a full disk must not spoil this one.
-        boolean isNew = Files.notExists(file);
         ByteBuffer bytes = ByteBuffer.wrap(((torn ? "\n" : "") + line.json() + "\n").getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND), MODE)) {
+                StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS), MODE)) {
             int written = channel.write(bytes);
             torn = bytes.hasRemaining() && (torn || written > 0);
             if (bytes.hasRemaining()) {
                 throw new IOException("only " + written + " of the " + (written + bytes.remaining())
                         + " bytes of a line could be written; is the disk full?");
             }
-        }
-        if (isNew) {
-            giveToTheService();
-        }
-    }
-
-    /** A command of root's may be the first to write, and the service that goes on writing is another user. */
-    private void giveToTheService() {
-        try {
-            Files.setOwner(file, Files.getOwner(file.getParent()));
-        } catch (IOException notRoot) {
-            // Then it belongs to whoever may write there, as it should.
         }
     }
 }

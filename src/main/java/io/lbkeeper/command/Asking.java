@@ -1,7 +1,9 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.settings.SettingsException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +23,10 @@ abstract class Asking implements Callable<Integer> {
 
     @Override
     public final Integer call() throws UsageException, SettingsException, RunningService.NotTold {
-        return ask(new Desk(new RunningService(service.stateDir()), spec.commandLine().getOut()),
-                Optional.ofNullable(reason));
+        Path stateDir = service.stateDir();
+        OptionalInt done = AsOwner.again(stateDir, service.without(spec));
+        return done.isPresent() ? done.getAsInt() : ask(new Desk(new RunningService(stateDir),
+                spec.commandLine().getOut()), Optional.ofNullable(reason));
     }
 
     /** @return the exit code */

@@ -57,16 +57,23 @@ record Desk(RunningService service, PrintWriter out) {
         }
     }
 
-    /** The first status in which the service has taken it in; if there is none in time, a word of why. */
-    Optional<Status> heard(Predicate<Status> taken) throws RunningService.NotTold {
+    /**
+     * The first status in which the service has taken it in, by records that were read since; empty where none runs.
+     *
+     * @throws RunningService.NotTold if one runs and has not taken it in in time
+     */
+    Optional<Status> heard(Instant since, Predicate<Status> taken) throws RunningService.NotTold {
         Optional<Status> live = service.live();
         if (live.isEmpty()) {
             tell("no lbkeeper runs with " + service.stateDir() + " now: it holds from the next start on");
             return Optional.empty();
         }
-        Optional<Status> heard = service.await(taken, patience(live.get()));
+        Predicate<Status> fresh = status -> status.name().readAt().filter(at -> at.isAfter(since)).isPresent();
+        Optional<Status> heard = service.await(taken.and(fresh), patience(live.get()));
         if (heard.isEmpty()) {
-            tell("the service has not taken it in yet; lbkeeper status tells when it has");
+            boolean known = service.status().filter(taken).isPresent();
+            throw new RunningService.NotTold(known ? "the service has taken it in, but could not read the records "
+                    + "since; see lbkeeper status" : "the service has not taken it in yet; see lbkeeper status");
         }
         return heard;
     }

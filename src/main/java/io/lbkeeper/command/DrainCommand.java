@@ -3,6 +3,7 @@ package io.lbkeeper.command;
 import io.lbkeeper.requests.Kind;
 import io.lbkeeper.status.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,10 +23,11 @@ public final class DrainCommand extends Asking {
 
     @Override
     int ask(Desk desk, Optional<String> reason) throws UsageException, RunningService.NotTold {
+        Instant begun = Instant.now();
         desk.leave(Desk.request(Kind.DRAIN, Optional.ofNullable(time), reason,
                 Optional.empty()));
         desk.tell("asked: this node is to be drained");
-        Optional<Status> heard = desk.heard(status -> status.requests().drain().isPresent());
-        return heard.isPresent() ? Leaving.tell(desk, heard.get()) : 0;
+        Optional<Status> heard = desk.heard(begun, status -> status.requests().drain().isPresent());
+        return heard.isPresent() ? Leaving.tell(desk, heard.get(), false, Desk.patience(heard.get())) : 0;
     }
 }

@@ -4,6 +4,7 @@ import io.lbkeeper.propagation.Propagation;
 import io.lbkeeper.requests.Kind;
 import io.lbkeeper.status.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,34 +26,31 @@ public final class LeaveCommand extends Asking {
     @Override
     int ask(Desk desk, Optional<String> reason) throws UsageException, RunningService.NotTold {
         long end = System.nanoTime() + within.toNanos();
+        Instant begun = Instant.now();
         desk.leave(Desk.request(Kind.LEAVE, Optional.empty(), reason, Optional.empty()));
-        Status live = desk.service().live().orElseThrow(() -> new RunningService.NotTold("no lbkeeper cycles with "
+        desk.service().live().orElseThrow(() -> new RunningService.NotTold("no lbkeeper cycles with "
                 + desk.service().stateDir() + ": if this node has the name, a peer takes it when HAProxy is gone"));
-        boolean owned = live.isOwner();
-        Optional<Status> heard = desk.heard(status -> status.requests().drain().isPresent());
-        if (heard.isEmpty()) {
-            return RootCommand.COULD_NOT_ASK;
-        }
-        int code = Leaving.tell(desk, heard.get());
-        return code != 0 || !owned ? code : inSync(desk, Duration.ofNanos(end - System.nanoTime()));
+        Status heard = desk.heard(begun, status -> status.requests().drain().isPresent()).orElseThrow(() ->
+                new RunningService.NotTold("the service has ended meanwhile"));
+        int code = Leaving.tell(desk, heard, true, left(end));
+        boolean ours = desk.service().quietly().flatMap(Status::change).filter(sent -> sent.applied()
+                && sent.decision().equals("HandOver") && !sent.at().isBefore(begun)).isPresent();
+        return code != 0 || !ours ? code : inSync(desk, left(end));
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     private static int inSync(Desk desk, Duration patience) throws RunningService.NotTold {
         Optional<Status> told = desk.service().await(status -> status.inSync() || isNotFollowed(status), patience);
-        desk.tell(told.or(() -> quietly(desk)).map(Status::propagation).orElse("the service tells nothing any more"));
+        desk.tell(told.or(desk.service()::quietly).map(Status::propagation)
+                .orElse("the service tells nothing any more"));
         return told.isPresent() ? 0 : RootCommand.COULD_NOT_ASK;
     }
 
     /** With lb.follow.deadline=0s nobody ever says that a change is in sync. */
     private static boolean isNotFollowed(Status status) {
         return status.propagation().equals(new Propagation.Nothing().toString());
-    }
-
-    private static Optional<Status> quietly(Desk desk) {
-        try {
-            return desk.service().status();
-        } catch (RunningService.NotTold e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.status.Status;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How a node gets rid of the name, told step by step. */
@@ -8,12 +9,20 @@ final class Leaving {
     private Leaving() {
     }
 
-    /** @return the exit code */
-    static int tell(Desk desk, Status heard) throws RunningService.NotTold {
+    /**
+     * @param patient whether a refusal may still become a move, as where the peer is just coming back
+     * @return the exit code
+     */
+    static int tell(Desk desk, Status heard, boolean patient, Duration patience) throws RunningService.NotTold {
         Status last = heard;
+        if (heard.process().dryRun()) {
+            desk.tell("lb.dry-run=true: this service changes nothing");
+            return isGone(heard) ? 0 : RootCommand.BROKEN;
+        }
         if (heard.isOwner() || heard.name().owner().isEmpty()) {
             desk.tell(heard.decision().name() + ": " + heard.decision().reason());
-            last = desk.service().await(status -> isGone(status) || isRefused(status), Desk.patience(heard))
+            last = desk.service().await(status -> isGone(status) || !patient && isRefused(status), patience)
+                    .or(() -> patient ? desk.service().quietly().filter(Leaving::isRefused) : Optional.empty())
                     .orElseThrow(() -> new RunningService.NotTold("the service has taken it in, and what came of it is "
                             + "not known yet; see lbkeeper status"));
         }

@@ -4,6 +4,7 @@ import io.lbkeeper.requests.Kind;
 import io.lbkeeper.requests.Request;
 import io.lbkeeper.status.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,10 +24,11 @@ public final class PauseCommand extends Asking {
 
     @Override
     int ask(Desk desk, Optional<String> reason) throws UsageException, RunningService.NotTold {
+        Instant begun = Instant.now();
         Request pause = Desk.request(Kind.PAUSE, Optional.of(time), reason, Optional.empty());
         desk.leave(pause);
         desk.tell("asked: this node is to be " + pause.words());
-        Optional<Status> heard = desk.heard(status -> status.requests().pause().filter(pause.words()::equals)
+        Optional<Status> heard = desk.heard(begun, status -> status.requests().pause().filter(pause.words()::equals)
                 .isPresent());
         heard.ifPresent(status -> desk.tell("in force: lbkeeper resume ends it sooner" + (status.isOwner()
                 ? ". A node that is not paused may take the name all the same if this one's HAProxy fails" : "")));

@@ -2,6 +2,7 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.requests.Kind;
 import io.lbkeeper.status.Status;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Ends a pause. */
@@ -12,6 +13,6 @@ import picocli.CommandLine.Command;
                 "3:what came of it can't be told"})
 public final class ResumeCommand extends Withdrawal {
     public ResumeCommand() {
-        super(Kind.PAUSE, "paused", Status.Requested::pause);
+        super(List.of(Kind.PAUSE), "paused", Status.Requested::pause);
     }
 }

@@ -29,6 +29,15 @@ record RunningService(Path stateDir) {
         return status().filter(status -> isLive(status, Instant.now()));
     }
 
+    /** The same where it does not matter why there is none. */
+    Optional<Status> quietly() {
+        try {
+            return status();
+        } catch (NotTold e) {
+            return Optional.empty();
+        }
+    }
+
     /** A process that is gone does not cycle, even if it did a moment ago. */
     static boolean isLive(Status status, Instant now) {
         return !status.isStale(now) && ProcessHandle.of(status.process().pid()).filter(ProcessHandle::isAlive)

@@ -19,8 +19,9 @@ final class StatusText {
         List<String> lines = new ArrayList<>();
         if (!live) {
             boolean gone = ProcessHandle.of(status.process().pid()).filter(ProcessHandle::isAlive).isEmpty();
-            lines.add("STALE: the service does not cycle; this is how it stood " + ago(status.process().at(), now)
-                    + (gone ? " (process " + status.process().pid() + " is gone)" : ""));
+            lines.add("STALE: the service does not cycle, or can't write its status; this is how it stood "
+                    + ago(status.process().at(), now) + (gone ? " (process " + status.process().pid() + " is gone)"
+                            : ""));
         }
         status.alarms().forEach(alarm -> lines.add("ALARM: " + alarm));
         asked(status).forEach(words -> lines.add("ASKED: " + status.process().node() + " is " + words));
@@ -69,7 +70,7 @@ final class StatusText {
     private static String agent(Status.Node node) {
         return switch (node.agent()) {
             case "SILENT" -> ", its lbkeeper is silent";
-            case "LEAVING" -> ", drained";
+            case "LEAVING" -> ", does not want the name";
             default -> "";
         };
     }

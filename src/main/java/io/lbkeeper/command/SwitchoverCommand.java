@@ -45,7 +45,7 @@ public final class SwitchoverCommand extends Asking {
         if (heard.isEmpty()) {
             throw new RunningService.NotTold("the service has not taken the request in; see lbkeeper status");
         }
-        return Leaving.tell(desk, heard.get());
+        return Leaving.tell(desk, heard.get(), false, patience);
     }
 
     /** What would keep it from happening, as far as the last cycle tells. */

@@ -30,6 +30,7 @@ public final class Cycle {
     /** A standing alarm is told again: in a log that was rotated, silence would mean that all is well. */
     private static final Duration REMINDER = Duration.ofMinutes(10);
 
+    private static final int LOOKS_TO_NOTICE = 3;
     private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
     private final Supplier<Duration> clock;
@@ -50,6 +51,7 @@ public final class Cycle {
     private Answer<Records> records = notAsked();
     private Requests requests = Requests.none();
     private boolean fresh;
+    private boolean dueAtOnce;
     private final Map<String, Check> checks = new HashMap<>();
     private final Map<String, Check> namesakes = new HashMap<>();
     private final Map<String, Target> lookedAt = new HashMap<>();
@@ -85,9 +87,13 @@ public final class Cycle {
         Decision decide(Observation seen, Memory memory, Rules rules);
     }
 
-    /** Goes by other rules from the next cycle on. What is known stays known, and the time of that cycle too. */
+    /**
+     * Goes by other rules from the next cycle on. What is known stays known, and the time of that cycle too, unless the
+     * interval gets longer: others reckon by it, and are to be told before it counts.
+     */
     public synchronized void goBy(Rules next, Sites nextSites, Duration nextTick) {
         if (!next.equals(rules)) {
+            dueAtOnce = next.interval().compareTo(rules.interval()) > 0;
             memory = memory.under(next);
             // What was read is read into values anew, by the new rules.
             read = notAsked();
@@ -104,9 +110,10 @@ public final class Cycle {
     /** Whether a cycle is due. One that is due has begun when this returns. */
     public synchronized boolean isDue() {
         Duration now = sign();
-        if (!Pace.isDue(memory, rules, start, now, tick)) {
+        if (!dueAtOnce && !Pace.isDue(memory, rules, start, now, tick)) {
             return false;
         }
+        dueAtOnce = false;
         start = Optional.of(now);
         stoppedBefore = stopped;
         stopped = Duration.ZERO;
@@ -130,8 +137,11 @@ public final class Cycle {
         requests = asked;
     }
 
-    public synchronized Requests requests() {
-        return requests;
+    /** Whether this node does not want the name: it is drained, or has just given it away. The peers look then. */
+    public synchronized boolean isLeaving() {
+        Duration soon = rules.interval().multipliedBy(LOOKS_TO_NOTICE);
+        return requests.drain().isPresent() || memory.moves().isWithin(soon, clock.get()) && memory.records()
+                .flatMap(Records::claim).filter(claim -> !claim.owner().equals(rules.node())).isPresent();
     }
 
     public synchronized void sawCheck(Target target, Check check) {
@@ -157,7 +167,7 @@ public final class Cycle {
 
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
-        return !fresh && Pace.needsRecords(memory, rules, checks, start.orElseThrow());
+        return !fresh && Pace.needsRecords(memory, rules, checks, requests, start.orElseThrow());
     }
 
     /** The names of all records that are of interest. */

@@ -71,7 +71,7 @@ final class HandOverCase {
             return peer + "'s record holds the same address";
         }
         if (now.isLeaving(peer)) {
-            return peer + " is drained";
+            return peer + " does not want it: it is drained, or has just given it away";
         }
         Optional<Streak> coming = now.seen().check(peer).flatMap(check -> now.memory().streak(peer))
                 .filter(streak -> streak.successes() > 0);

@@ -54,6 +54,11 @@ public record Moves(List<Duration> times) {
         return wait.compareTo(most) > 0 ? most : wait;
     }
 
+    /** Whether the last one was so lately. */
+    public boolean isWithin(Duration time, Duration now) {
+        return last().filter(at -> now.minus(at).compareTo(time) < 0).isPresent();
+    }
+
     /** For how long this node still makes no move; zero or less once it may. */
     public Duration remaining(Duration now, Rules rules) {
         return last().map(at -> holdDown(rules).minus(now.minus(at))).orElse(Duration.ZERO);

@@ -22,8 +22,11 @@ public final class Pace {
      * Whether the records have to be read, given what this cycle has seen up to now. The owner reads them in each
      * cycle; a standby when they were not well last time, when its own record is out of date, every
      * {@code recordsInterval} anyway, and, once it has checked, when the owner is not well or its own challenge stands.
+     * Where the name may just have been given away, because somebody asks for it here or a peer says that it does not
+     * want the name, who has it is to be known at once.
      */
-    public static boolean needsRecords(Memory memory, Rules rules, Map<String, Check> checks, Duration now) {
+    public static boolean needsRecords(Memory memory, Rules rules, Map<String, Check> checks, Requests asked,
+            Duration now) {
         Optional<String> address = memory.own().address();
         Optional<Records> known = memory.records();
         Optional<OwnerRecord> claim = known.flatMap(Records::claim);
@@ -40,7 +43,9 @@ public final class Pace {
         boolean contested = !checks.isEmpty() && (!ownerWell || challenger);
         boolean registered = address.isEmpty() || known.get().isRegistered(rules.node(), address.get());
         boolean old = memory.readAt().map(at -> now.minus(at).compareTo(rules.recordsInterval()) >= 0).orElse(true);
-        return !settled || contested || !registered || old;
+        boolean givenAway = !asked.equals(Requests.none())
+                || checks.values().stream().anyMatch(check -> check.agent() == Check.Agent.LEAVING);
+        return !settled || contested || !registered || old || givenAway;
     }
 
     /** By adding: a Duration multiplies and divides by way of big decimals, and this is asked at each tick. */

@@ -18,10 +18,11 @@ final class RequestCase {
     /** The move that this owner has been asked for, if there is a peer to make it to; a pause goes before it. */
     static Optional<Decision> handOver(Situation now, Held held, Claimed claimed) {
         Optional<String> words = leaving(now);
-        if (words.isEmpty() || now.seen().requests().pause().isPresent() || now.restlessness().isPresent()) {
+        if (words.isEmpty() || now.seen().requests().pause().isPresent()) {
             return Optional.empty();
         }
-        return candidates(now).stream().filter(peer -> HandOverCase.isFit(now, peer, held, ONE_CHECK)).findFirst()
+        return candidates(now).stream().filter(peer -> HandOverCase.isFit(now, peer, held, ONE_CHECK))
+                .filter(peer -> !isCircling(now, peer)).findFirst()
                 .map(peer -> HandOverCase.to(peer, now, held, claimed, now.owns(claimed.claim()) + ", and "
                         + words.get()));
     }
@@ -33,7 +34,7 @@ final class RequestCase {
             return decision;
         }
         String why = now.seen().requests().pause().isPresent() ? "while it is paused it moves nothing"
-                : now.restlessness().isPresent() ? now.restlessness().get() + ", which is too often"
+                : isOut(now) ? now.restlessness().get() + ", and no peer says whether it is drained itself"
                 : "there is no peer to hand the name over to" + candidates(now).stream()
                         .map(peer -> HandOverCase.unfitness(now, peer, held, ONE_CHECK))
                         .collect(Collectors.collectingAndThen(Collectors.joining(", and "),
@@ -43,12 +44,12 @@ final class RequestCase {
     }
 
     /**
-     * A paused node only does what leaves the name where it is: it answers and withdraws challenges, and sets its own
-     * record.
+     * A paused node only does what leaves the name where it is: it answers and withdraws challenges, sets its own
+     * record, and tells its interval.
      */
     static Decision unlessPaused(Situation now, Decision decision) {
         Optional<String> words = now.seen().requests().pause();
-        if (words.isPresent() && decision instanceof Decision.Changing changing && !isQuiet(changing)) {
+        if (words.isPresent() && decision instanceof Decision.Changing changing && !isQuiet(now, changing)) {
             return new RefuseToMove(now.rules().node() + " is " + words.get() + ": nothing is changed; `lbkeeper "
                     + "resume` ends that. To do then: " + decision.reason(), "paused, with a " + decision.name()
                     + " to do");
@@ -56,9 +57,23 @@ final class RequestCase {
         return decision;
     }
 
-    private static boolean isQuiet(Decision.Changing changing) {
+    /** Two drained nodes that do not hear it of each other would send the name to and fro for ever. */
+    private static boolean isCircling(Situation now, String peer) {
+        return now.restlessness().isPresent() && now.seen().check(peer)
+                .filter(check -> check.agent() == Check.Agent.UNTOLD).isPresent();
+    }
+
+    private static boolean isOut(Situation now) {
+        return !candidates(now).isEmpty() && candidates(now).stream().allMatch(peer -> isCircling(now, peer));
+    }
+
+    private static boolean isQuiet(Situation now, Decision.Changing changing) {
         return changing instanceof Decision.RefuteChallenge || changing instanceof Decision.WithdrawChallenge
-                || changing instanceof Decision.UpdateAddress && !changing.change().guarded();
+                || changing instanceof Decision.UpdateAddress && !touchesService(now, changing);
+    }
+
+    private static boolean touchesService(Situation now, Decision.Changing changing) {
+        return changing.change().desired().stream().anyMatch(set -> set.name().equals(now.rules().service()));
     }
 
     private static Optional<String> leaving(Situation now) {

@@ -6,10 +6,16 @@ import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.Requests;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,11 +24,17 @@ import java.util.function.Supplier;
  * are, and never for one to move the name.
  */
 public final class RequestDesk implements Witness {
+    /** A file in the cache is read in no time. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
     private final Optional<RequestFiles> files;
     private final Supplier<Instant> wall;
     private final String boot;
     private final Consumer<List<String>> unread;
+    private final Executor reader = RequestDesk::inAThreadOfItsOwn;
     private Optional<String> notice = Optional.empty();
+    private CompletableFuture<Void> reading;
+    private volatile Requests known = Requests.none();
 
     /**
      * @param files  empty where nothing is ever asked by files
@@ -36,16 +48,37 @@ public final class RequestDesk implements Witness {
         boot = RequestFiles.currentBoot();
     }
 
-    /** What is in force. It never throws. */
-    public synchronized Requests read() {
+    /** What is in force. It never throws, and does not wait for a disk that hangs: then what was in force is. */
+    public Requests read() {
+        if (files.isPresent() && (reading == null || reading.isDone())) {
+            reading = CompletableFuture.runAsync(() -> known = look(), reader);
+        } else if (files.isEmpty()) {
+            known = look();
+        }
+        try {
+            if (reading != null) {
+                reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            unread.accept(List.of("Requests can't be read: " + (e instanceof TimeoutException
+                    ? "the disk does not answer" : e.getCause()) + ". What was asked before holds."));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return known;
+    }
+
+    private synchronized Requests look() {
         List<String> troubles = new ArrayList<>();
         Optional<String> pause = words(Kind.PAUSE, troubles);
         Optional<String> drain = words(Kind.DRAIN, troubles);
+        // One of these that can't be read keeps things as they are.
+        Optional<String> held = troubles.isEmpty() ? pause : Optional.of("paused, since a request can't be read");
         Optional<String> leave = words(Kind.LEAVE, troubles).or(() -> notice);
         Optional<Requests.Switchover> switchover = inForce(Kind.SWITCHOVER, troubles)
                 .map(asked -> new Requests.Switchover(asked.to(), "it is " + asked.words()));
         unread.accept(troubles);
-        return new Requests(pause, leave.or(() -> drain), switchover);
+        return new Requests(held, leave.or(() -> drain), switchover);
     }
 
     /** The cloud says that it is going to end this machine, or that it is not; who could not be asked says neither. */
@@ -59,15 +92,18 @@ public final class RequestDesk implements Witness {
     @Override
     public void acted(Decision.Changing sent, Outcome outcome) {
         if (sent instanceof Decision.HandOver && outcome instanceof Outcome.Applied) {
-            drop(Kind.SWITCHOVER);
+            inAThreadOfItsOwn(() -> drop(Kind.SWITCHOVER));
         }
     }
 
+    private static void inAThreadOfItsOwn(Runnable work) {
+        Thread thread = new Thread(work, "requests");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private Optional<String> words(Kind kind, List<String> troubles) {
-        int before = troubles.size();
-        Optional<String> words = inForce(kind, troubles).map(Request::words);
-        boolean holds = kind == Kind.PAUSE && troubles.size() > before;
-        return holds ? Optional.of("paused, since its file can't be read") : words;
+        return inForce(kind, troubles).map(Request::words);
     }
 
     private Optional<Request> inForce(Kind kind, List<String> troubles) {

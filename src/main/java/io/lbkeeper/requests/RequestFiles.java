@@ -2,11 +2,16 @@ package io.lbkeeper.requests;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -56,10 +61,10 @@ public final class RequestFiles {
         line(text, "reason", request.reason());
         line(text, "to", request.to());
         line(text, "boot", request.boot());
-        create();
+        Files.createDirectories(folder);
         Path next = Files.createTempFile(folder, "." + request.kind().fileName(), ".new");
         try {
-            Files.writeString(next, text);
+            writeOut(next, text.toString());
             // Who asks may be root, and the service is another user.
             Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-r--r--"));
             Files.move(next, file(request.kind()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -68,15 +73,11 @@ public final class RequestFiles {
         }
     }
 
-    /** The service deletes what has ended, and it is another user than root, who may be the first to ask. */
-    private void create() throws IOException {
-        if (Files.notExists(folder)) {
-            Files.createDirectories(folder);
-            try {
-                Files.setOwner(folder, Files.getOwner(folder.getParent()));
-            } catch (IOException notRoot) {
-                // What has ended is passed over, too.
-            }
+    /** It is on the disk before it has its name: after a power cut there is a whole one, or none. */
+    private static void writeOut(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
         }
     }
 
@@ -103,6 +104,15 @@ public final class RequestFiles {
     private static Request parse(Kind kind, String text) throws IOException {
         Properties values = new Properties();
         values.load(new StringReader(text));
+        String needed = switch (kind) {
+            case SWITCHOVER -> "until";
+            case LEAVE -> "boot";
+            // A file that somebody has just touched says enough.
+            case PAUSE, DRAIN -> "";
+        };
+        if (!needed.isEmpty() && may(values, needed).isEmpty()) {
+            throw new IllegalArgumentException("it has no " + needed);
+        }
         return new Request(kind, may(values, "at").map(Instant::parse).orElse(Instant.EPOCH),
                 may(values, "by").orElse(""), may(values, "until").map(Instant::parse), may(values, "reason"),
                 may(values, "to"), may(values, "boot"));

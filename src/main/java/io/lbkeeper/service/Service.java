@@ -123,7 +123,7 @@ public final class Service {
         beans.putAll(Window.renewed(settings, lasting));
         beans.put("nameServers", surroundings.nameServers().orElse((question, deadline) -> List.of()));
         SharedSettings shared = SharedSettings.of(settings);
-        beans.put("stats", stats(settings, introduction(settings, shared, () -> cycle.requests().drain().isPresent()),
+        beans.put("stats", stats(settings, introduction(settings, shared, cycle::isLeaving),
                 new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))
                         .withoutAlarmsOfOthers(settings.nodes())));
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));

@@ -31,7 +31,7 @@ final class Telling {
         Optional<Path> state = surroundings.state();
         RequestDesk desk = new RequestDesk(state.map(RequestFiles::new), surroundings.wall(),
                 unread -> tell(unread, alarms));
-        Consumer<Status> file = state.<Consumer<Status>>map(dir -> new StatusFile(dir, alarms)).orElse(status -> {
+        Consumer<Status> file = state.<Consumer<Status>>map(dir -> StatusFile.beside(dir, alarms)).orElse(status -> {
         });
         StatusBoard board = new StatusBoard(new StatusBoard.Reporter(version(), ProcessHandle.current().pid(),
                 surroundings.wall().get(), stale(settings), settings.dryRun()), alarms,

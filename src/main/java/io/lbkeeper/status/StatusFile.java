@@ -25,6 +25,11 @@ public final class StatusFile implements Consumer<Status> {
         this.alarms = alarms;
     }
 
+    /** One that writes beside the cycles, and the latest alone where the disk is slow. */
+    public static Consumer<Status> beside(Path stateDir, Alarms alarms) {
+        return LatestOnly.ofItsOwn(new StatusFile(stateDir, alarms), "status-file");
+    }
+
     public static Path in(Path stateDir) {
         return stateDir.resolve("status.json");
     }

@@ -19,12 +19,23 @@ class CycleGoByTest extends CycleTestBase {
     void theNextCycleIsDueByTheNewIntervalFromTheStartOfTheLast() {
         begin();
         seeAll(LB2_OWNS, OK);
-        now = now.plusSeconds(3);
-        goBy(rules(List.of("lb1", "lb2"), Duration.ofSeconds(10)));
-        assertThat(secondsUntilDue()).as("10 s after the last one, 3 s of which had passed").isEqualTo(7);
+        now = now.plusSeconds(1);
+        goBy(rules(List.of("lb1", "lb2"), Duration.ofSeconds(3)));
+        assertThat(secondsUntilDue()).as("3 s after the last one, 1 s of which had passed").isEqualTo(2);
         seeAll(LB2_OWNS, OK);
-        goBy(RULES);
-        assertThat(secondsUntilDue()).isEqualTo(5);
+        goBy(rules(List.of("lb1", "lb2"), Duration.ofSeconds(2)));
+        assertThat(secondsUntilDue()).isEqualTo(2);
+    }
+
+    @Test
+    void beforeALongerIntervalThereIsACycleAtOnceSinceTheOthersReckonByTheShorterOne() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        now = now.plusSeconds(1);
+        goBy(rules(List.of("lb1", "lb2"), Duration.ofSeconds(10)));
+        assertThat(cycle.isDue()).isTrue();
+        seeAll(LB2_OWNS, OK);
+        assertThat(secondsUntilDue()).isEqualTo(10);
     }
 
     @Test

@@ -77,6 +77,7 @@ final class Story {
                 Check.Agent agent = parts.length == 1 ? Check.Agent.ALIVE : switch (parts[1]) {
                     case "silent" -> Check.Agent.SILENT;
                     case "leaving" -> Check.Agent.LEAVING;
+                    case "untold" -> Check.Agent.UNTOLD;
                     default -> Check.Agent.ALIVE;
                 };
                 checks.put(node, new Check(Health.valueOf(parts[0]), parts.length > 1 && agent == Check.Agent.ALIVE

@@ -2,12 +2,14 @@ package io.lbkeeper.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.Requests;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ class RequestDeskTest {
     @TempDir
     private Path stateDir;
     private Instant now = NOW;
-    private List<String> unread = List.of("not asked yet");
+    private volatile List<String> unread = List.of("not asked yet");
 
     @Test
     void withoutAFileNothingIsAsked() {
@@ -90,6 +92,43 @@ class RequestDeskTest {
     }
 
     @Test
+    void aFileThatIsCutOffIsNoWishToMove() throws IOException {
+        for (Kind kind : new Kind[] {Kind.SWITCHOVER, Kind.LEAVE}) {
+            Files.createDirectories(files().file(kind).getParent());
+            Files.createFile(files().file(kind));
+        }
+        Requests asked = desk().read();
+        assertThat(asked.switchover()).isEmpty();
+        assertThat(asked.drain()).isEmpty();
+        assertThat(unread).hasSize(2);
+    }
+
+    @Test
+    void aDrainThatCannotBeReadKeepsTheNodeFromTakingOver() throws IOException {
+        Files.createDirectories(files().file(Kind.DRAIN).getParent());
+        Files.writeString(files().file(Kind.DRAIN), "until=tomorrow\n");
+        assertThat(desk().read().pause()).contains("paused, since a request can't be read");
+    }
+
+    @Test
+    void aDiskThatHangsLeavesWhatWasInForce() throws Exception {
+        files().write(new Request(Kind.DRAIN, NOW, "alice", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty()));
+        RequestDesk desk = desk();
+        assertThat(desk.read().drain()).isPresent();
+        Files.delete(files().file(Kind.DRAIN));
+        // Whoever opens a pipe that nobody writes to waits for ever.
+        assertThat(new ProcessBuilder("mkfifo", files().file(Kind.DRAIN).toString()).start().waitFor()).isZero();
+        assertThat(desk.read().drain()).isPresent();
+        assertThat(unread).singleElement().asString().contains("the disk does not answer");
+        try (var writer = new FileOutputStream(files().file(Kind.DRAIN).toFile())) {
+            writer.write("by=bob\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.delete(files().file(Kind.DRAIN));
+        await("the disk to answer again").atMost(Duration.ofSeconds(10)).until(() -> desk.read().drain().isEmpty());
+    }
+
+    @Test
     void aSwitchoverIsOverWhenTheNameHasMoved() throws IOException {
         files().write(new Request(Kind.SWITCHOVER, NOW, "alice", Optional.of(NOW.plusSeconds(60)), Optional.empty(),
                 Optional.of("lb2"), Optional.empty()));
@@ -99,7 +138,8 @@ class RequestDeskTest {
         desk.acted(move, new Outcome.Lost("somebody was faster"));
         assertThat(desk.read().switchover()).as("after a lost change").isPresent();
         desk.acted(move, new Outcome.Applied("C1"));
-        assertThat(desk.read().switchover()).as("after the move").isEmpty();
+        await("the end of the request after the move").atMost(Duration.ofSeconds(10))
+                .until(() -> desk.read().switchover().isEmpty());
     }
 
     @Test
