@@ -41,7 +41,7 @@ class SystemdIT {
                 assertThat(words(heard)).contains("READY=1", "WATCHDOG_USEC=60000000")
                         .anyMatch(word -> word.startsWith("STATUS=KeepRecord: lb1 owns lb.example.com at 127.0.4.2"));
                 bench.edit("notify.camel.yaml", "log-decision", "log-a-decision");
-                await("the edit").atMost(Duration.ofSeconds(30)).until(() -> {
+                await("the edit").atMost(Duration.ofSeconds(90)).until(() -> {
                     List<String> words = words(heard);
                     return words.contains("RELOADING=1") && words.lastIndexOf("READY=1") > words.indexOf("RELOADING=1");
                 });
