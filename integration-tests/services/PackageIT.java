@@ -73,6 +73,17 @@ class PackageIT {
                 .isEmpty();
     }
 
+    @Test
+    void alertRulesAndTheOperatorsPagesAreThere() throws Exception {
+        assertThat(fresh.read("/usr/share/doc/lbkeeper/examples/lbkeeper.rules.yml")).isEqualTo(Files.readString(
+                Path.of("src/main/conf/lbkeeper.rules.yml")));
+        for (String page : List.of("check", "check-online", "edits", "log", "monitoring", "notifications", "packages",
+                "runbook", "security", "settings", "sizing", "upgrade")) {
+            assertThat(fresh.run("zcat /usr/share/doc/lbkeeper/" + page + ".md.gz").well().output()).as(page)
+                    .isEqualTo(Files.readString(Path.of("src/main/docs/" + page + ".md")).strip());
+        }
+    }
+
     private static Stream<String> rights(DebianMachine machine) throws Exception {
         return machine.run("stat -c '%A %U:%G %n' " + SETTINGS + " /etc/lbkeeper/credentials /var/lib/lbkeeper").well()
                 .output().lines();
