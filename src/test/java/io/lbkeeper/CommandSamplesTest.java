@@ -20,7 +20,7 @@ import picocli.CommandLine;
 class CommandSamplesTest {
     /** Programs of a Debian machine with a pair's packages; they are not run here. */
     private static final Set<String> OF_THE_SYSTEM = Set.of("apt-get", "aws", "cp", "curl", "dig", "export", "git",
-            "grep", "head", "install", "journalctl", "mvn", "scp", "systemctl", "useradd");
+            "grep", "head", "install", "journalctl", "mvn", "scp", "sed", "systemctl", "useradd");
     private static final Pattern PROMPT = Pattern.compile("[$#] (.+)");
     private static final Pattern EXEC = Pattern.compile("(?m)^ExecStart=(.+)$");
     private static final Pattern TEST_CLASS = Pattern.compile("-D(?:it\\.)?test=(\\w+)");
