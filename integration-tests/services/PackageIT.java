@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ class PackageIT {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final String SETTINGS = "/etc/lbkeeper/lbkeeper.properties";
     private static final String OWN_SETTINGS = "lb.node=lb1\nlb.ttl=30s\n";
+
+    private static final String[] RIGHTS = {"-rw-r----- root:lbkeeper " + SETTINGS,
+            "drwx------ root:root /etc/lbkeeper/credentials", "drwxr-x--- lbkeeper:lbkeeper /var/lib/lbkeeper"};
 
     private static Path built;
     /** Where the package was installed by apt, and nothing was done since. */
@@ -57,11 +61,9 @@ class PackageIT {
     void whatIsThereOnceItIsInstalled() throws Exception {
         assertThat(installation).contains("lbkeeper: not configured yet. Set lb.node");
         assertThat(fresh.run("lbkeeper --version").well().output()).startsWith("lbkeeper ");
-        assertThat(fresh.run("stat -c '%A %U:%G %n' " + SETTINGS + " /etc/lbkeeper/credentials /var/lib/lbkeeper "
-                + "/var/cache/lbkeeper/classes.jsa").well().output().lines()).containsExactly(
-                "-rw-r----- root:lbkeeper " + SETTINGS, "drwx------ root:root /etc/lbkeeper/credentials",
-                "drwxr-x--- lbkeeper:lbkeeper /var/lib/lbkeeper",
-                "-r--r--r-- root:root /var/cache/lbkeeper/classes.jsa");
+        assertThat(rights(fresh)).containsExactly(RIGHTS);
+        assertThat(fresh.run("stat -c '%A %U:%G' /var/cache/lbkeeper/classes.jsa").well().output())
+                .isEqualTo("-r--r--r-- root:root");
         for (String file : List.of("man/man8/lbkeeper.8.gz", "man/man5/lbkeeper.properties.5.gz",
                 "bash-completion/completions/lbkeeper", "lbkeeper/haproxy/lbkeeper.cfg",
                 "lbkeeper/routes/watch.camel.yaml", "doc/lbkeeper/examples/lbkeeper.properties")) {
@@ -69,6 +71,38 @@ class PackageIT {
         }
         assertThat(fresh.run("dpkg --verify lbkeeper").output()).as("files that differ from the package's")
                 .isEmpty();
+    }
+
+    @Test
+    void alertRulesAndTheOperatorsPagesAreThere() throws Exception {
+        assertThat(fresh.read("/usr/share/doc/lbkeeper/examples/lbkeeper.rules.yml")).isEqualTo(Files.readString(
+                Path.of("src/main/conf/lbkeeper.rules.yml")));
+        for (String page : List.of("check", "check-online", "edits", "log", "monitoring", "notifications", "packages",
+                "runbook", "security", "settings", "sizing", "upgrade")) {
+            assertThat(fresh.run("zcat /usr/share/doc/lbkeeper/" + page + ".md.gz").well().output()).as(page)
+                    .isEqualTo(Files.readString(Path.of("src/main/docs/" + page + ".md")).strip());
+        }
+    }
+
+    private static Stream<String> rights(DebianMachine machine) throws Exception {
+        return machine.run("stat -c '%A %U:%G %n' " + SETTINGS + " /etc/lbkeeper/credentials /var/lib/lbkeeper").well()
+                .output().lines();
+    }
+
+    @Test
+    void secretsAreShutAwayAfterARemovalToo() throws Exception {
+        assertThat(here("/usr/bin/dpkg-deb", "-c", built.toString()).well().output()).as("in the package itself")
+                .containsPattern("drwx------ root/root .* \\./etc/lbkeeper/credentials/");
+        try (DebianMachine machine = fresh.copy("rights")) {
+            machine.run("apt-get -y remove lbkeeper").well();
+            machine.install("/var/one.deb");
+            assertThat(rights(machine)).as("after a removal and another installation").containsExactly(RIGHTS);
+            machine.run("chmod 755 /etc/lbkeeper/credentials && dpkg-statoverride --update --add root lbkeeper 0660 "
+                    + SETTINGS).well();
+            machine.install("--reinstall /var/one.deb");
+            assertThat(rights(machine)).as("with other rights of the operator's for the settings").containsExactly(
+                    "-rw-rw---- root:lbkeeper " + SETTINGS, RIGHTS[1], RIGHTS[2]);
+        }
     }
 
     @Test
