@@ -70,6 +70,8 @@ public final class Secrets {
 
     private static void addAll(String secret, Set<String> forms) {
         add(secret, forms);
+        // Who takes it for a part of a URL cuts it there, and tells what is left.
+        Arrays.stream(secret.split("[&=]")).forEach(part -> add(part, forms));
         if (Urls.isUrl(secret)) {
             URI url = URI.create(secret);
             String behindHost = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
