@@ -37,7 +37,8 @@ class SecretsInFindingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first&second", "first)&second", "first}&second", "first)&second}&third", "#first&second=1"})
+    @ValueSource(strings = {"first&second", "first)&second", "first}&second", "first)&second}&third",
+        "#first&second=1"})
     void aMailPasswordIsNoMistake(String password) throws IOException {
         assertThat(findings(password).all()).isEmpty();
     }
