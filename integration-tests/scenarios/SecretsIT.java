@@ -34,7 +34,7 @@ class SecretsIT {
     private static final String TOKEN = "Token-canary.Q7==";
     private static final String HOOK = "Hook-canary-Q7";
     private static final String SLACK = "SlackCanaryQ7SlackCanaryQ7";
-    private static final String MAIL = "Mail\"canary'&Q7";
+    private static final String MAIL = "Mail\"canary'&Q7)&Mail-rest=Q7";
     private static final String KEY = "AKIACANARYQ7CANARYQ7";
     private static final String SECRET_KEY = "Aws/canary+Q7Aws/canary+Q7";
     private static final String PAGE = "# pxname,svname,status,check_status,lastchg,type\nwww,FRONTEND,OPEN,,,0\n"

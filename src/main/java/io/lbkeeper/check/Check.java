@@ -1,5 +1,6 @@
 package io.lbkeeper.check;
 
+import io.lbkeeper.settings.Secrets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,8 @@ public final class Check {
             for (Inspection inspection : inspections) {
                 found = found.with(inspection.of(subject));
             }
-            return found.with(ScratchStart.of(subject, found)).worstFirst();
+            return found.with(ScratchStart.of(subject, found)).worstFirst()
+                    .masked(Secrets.of(subject.settings())::masked);
         } finally {
             subject.bench().close();
         }

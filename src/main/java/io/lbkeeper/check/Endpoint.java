@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An endpoint that a file names.
@@ -18,6 +20,10 @@ import java.util.Set;
 record Endpoint(SourceFile file, String how, int line, String uri, Map<String, Yaml.Field> parameters) {
     private static final Set<String> STEPS = Set.of("to", "toD", "wireTap", "enrich", "pollEnrich", "poll", "from",
             "interceptFrom", "interceptSendToEndpoint");
+    private static final String RAW = "RAW\\(.*?\\)(?=&|$)|RAW\\{.*?}(?=&|$)";
+    /** As Camel's URIScanner has it, raw text may have a & in it, and ends where its bracket stands before one. */
+    private static final Pattern PAIR = Pattern.compile("([^&=]+)(?:=(" + RAW + "|[^&]*))?");
+    private static final Pattern ALL_RAW = Pattern.compile("^RAW[({](.*)[)}]$", Pattern.DOTALL);
 
     static List<Endpoint> all(SourceFile file) {
         List<Endpoint> found = new ArrayList<>();
@@ -54,14 +60,20 @@ record Endpoint(SourceFile file, String how, int line, String uri, Map<String, Y
         Map<String, String> given = new LinkedHashMap<>();
         int query = uri.indexOf('?');
         if (query >= 0) {
-            for (String pair : uri.substring(query + 1).split("&")) {
-                String[] parts = pair.split("=", 2);
-                given.put(parts[0], parts.length > 1 ? parts[1] : "");
+            Matcher pairs = PAIR.matcher(uri.substring(query + 1));
+            while (pairs.find()) {
+                given.put(pairs.group(1), Optional.ofNullable(pairs.group(2)).orElse(""));
             }
         }
         parameters.forEach((key, field) -> given.put(key, field.value() instanceof Yaml.Scalar scalar ? scalar.text()
                 : ""));
         return given;
+    }
+
+    /** Whether it depends on the callers of the kamelet that it is in; what stands there for it is an example. */
+    boolean isGivenByCaller(String option) {
+        String text = given().getOrDefault(option, "");
+        return file.parameters().keySet().stream().anyMatch(name -> text.contains("{{" + name));
     }
 
     /** The URI without its query, resolved; empty where something in it is not known before it runs. */
@@ -83,9 +95,10 @@ record Endpoint(SourceFile file, String how, int line, String uri, Map<String, Y
             if (value.isEmpty()) {
                 return Optional.empty();
             }
+            // The catalogue knows nothing of raw text, and splits at what it has decoded.
+            String text = ALL_RAW.matcher(value.get()).replaceFirst("$1").replace('&', '_');
             query.append(query.length() == 0 ? "?" : "&").append(one.getKey()).append('=')
-                    .append(value.get().startsWith("RAW(") ? value.get()
-                            : URLEncoder.encode(value.get(), StandardCharsets.UTF_8));
+                    .append(URLEncoder.encode(text, StandardCharsets.UTF_8));
         }
         return target.map(text -> text + query);
     }

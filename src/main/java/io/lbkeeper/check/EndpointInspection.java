@@ -92,7 +92,7 @@ final class EndpointInspection implements Inspection {
         wrong.replaceAll((name, wanted) -> Milliseconds.of(endpoint.given().getOrDefault(name, "")).map(millis ->
                 "write it in milliseconds: " + millis).orElse(wanted));
         // What a caller gives is not known here; the examples are for people.
-        wrong.keySet().removeIf(name -> isGivenByCaller(endpoint, name));
+        wrong.keySet().removeIf(name -> endpoint.isGivenByCaller(name));
         wrong.forEach((name, wanted) -> findings.add(Finding.error(endpoint.placeOf(name), "the option " + name
                 + " of " + scheme + " can't have this value", endpoint.given().getOrDefault(name, ""), wanted)));
         if (result.getSyntaxError() != null) {
@@ -117,11 +117,6 @@ final class EndpointInspection implements Inspection {
                     "see Camel's documentation")));
         }
         return wrong;
-    }
-
-    private static boolean isGivenByCaller(Endpoint endpoint, String option) {
-        String text = endpoint.given().getOrDefault(option, "");
-        return endpoint.file().parameters().keySet().stream().anyMatch(name -> text.contains("{{" + name));
     }
 
     /** The catalogue has null for none. */

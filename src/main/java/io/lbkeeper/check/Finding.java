@@ -1,5 +1,7 @@
 package io.lbkeeper.check;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One thing that is wrong.
  *
@@ -20,6 +22,10 @@ public record Finding(String file, int line, Severity severity, String what, Str
     /** Something that may be meant so. */
     static Finding warning(Place place, String what, String seen, String suggestion) {
         return new Finding(place.file(), place.line(), Severity.WARNING, what, seen, suggestion);
+    }
+
+    Finding masked(UnaryOperator<String> mask) {
+        return new Finding(file, line, severity, mask.apply(what), mask.apply(seen), mask.apply(suggestion));
     }
 
     public boolean isError() {

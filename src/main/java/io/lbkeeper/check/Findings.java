@@ -3,6 +3,7 @@ package io.lbkeeper.check;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +37,11 @@ public record Findings(List<Finding> all) {
     /** Without warnings where there is something to mend, of which they may be but a consequence. */
     Findings worstFirst() {
         return isGood() ? this : new Findings(all.stream().filter(Finding::isError).toList());
+    }
+
+    /** Without what must not be shown: what people wrote, and what Camel says of it, stands in a finding. */
+    Findings masked(UnaryOperator<String> mask) {
+        return new Findings(all.stream().map(one -> one.masked(mask)).toList());
     }
 
     /** Whether something in this file has to be mended. */

@@ -10,6 +10,8 @@ final class WaitLint implements Inspection {
     /** These do what they do without asking anybody outside. */
     private static final Set<String> AT_ONCE = Set.of("direct", "seda", "log", "mock", "controlbus", "dataset", "bean",
             "class", "kamelet", "language", "ref", "browse", "stub", "micrometer", "vertx-websocket");
+    /** Its 0s is for never: the timer ticks once then, and the route does nothing. */
+    private static final String OFF_AT_ZERO = "{{lb.log.summary}}";
     private static final Set<String> HTTP = Set.of("http", "https");
     private static final Set<String> WAITING = Set.of("delay", "throttle", "resequence", "sample", "threads", "poll",
             "pollEnrich");
@@ -40,7 +42,7 @@ final class WaitLint implements Inspection {
                         name + ": " + endpoint.given().get(name),
                                 "write a duration such as 2s, or take it out for 5s"));
             } else if (millis.filter(time -> time > subject.settings().interval().toMillis()).isPresent()
-                    && isOfCycle(subject, endpoint)) {
+                    && !endpoint.isGivenByCaller(name) && isOfCycle(subject, endpoint)) {
                 findings.add(Finding.error(endpoint.placeOf(name), "a cycle would wait here for longer than "
                         + "lb.check.interval", name + ": " + endpoint.given().get(name), "write at most "
                                 + subject.settings().interval().toMillis()));
@@ -56,10 +58,11 @@ final class WaitLint implements Inspection {
     }
 
     private static List<Finding> pace(Subject subject, Endpoint timer) {
-        return Optional.ofNullable(timer.given().get("period")).flatMap(text -> subject.names().resolve(text,
-                timer.file())).flatMap(Milliseconds::of).filter(millis -> millis <= 0).map(millis -> List.of(
-                        Finding.error(timer.placeOf("period"), "this timer would tick without a pause, or once only",
-                                "period: " + timer.given().get("period"), "write a duration such as 1s, or a setting")))
+        return Optional.ofNullable(timer.given().get("period")).filter(text -> !text.equals(OFF_AT_ZERO))
+                .flatMap(text -> subject.names().resolve(text, timer.file())).flatMap(Milliseconds::of)
+                .filter(millis -> millis <= 0).map(millis -> List.of(Finding.error(timer.placeOf("period"),
+                        "this timer would tick without a pause, or once only", "period: "
+                                + timer.given().get("period"), "write a duration such as 1s, or a setting")))
                 .orElse(List.of());
     }
 

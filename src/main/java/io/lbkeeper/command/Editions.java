@@ -33,7 +33,12 @@ public record Editions(Judge judge) implements Supervisor.Assembly<Running> {
         Secrets fresh = Secrets.of(settings);
         UnaryOperator<String> masked = text -> old.masked(fresh.masked(text));
         LogForms.apply(running.settings(), masked);
-        judge.judge(edition);
+        try {
+            judge.judge(edition);
+        } catch (RefusedException e) {
+            // It goes into an alarm, too, and the other process knows the new secrets only.
+            throw e.masked(masked);
+        }
         LogForms.apply(settings, masked);
         return running.next(settings, edition.routes());
     }

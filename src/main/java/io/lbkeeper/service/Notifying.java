@@ -19,6 +19,8 @@ import io.lbkeeper.status.Alarms;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.component.mail.DefaultAuthenticator;
 import org.apache.camel.main.Main;
 
 /** Puts together what sends notices. */
@@ -61,7 +63,14 @@ final class Notifying {
         Reporting reporting = settings.reporting();
         return Map.of("courier", new Courier(reporting.channels(), (Deliveries) lasting.get(DELIVERIES),
                 (NoticeCounts) lasting.get(COUNTS)),
-                "noticeCommand", new CommandChannel(reporting.command(), reporting.timeout()));
+                "noticeCommand", new CommandChannel(reporting.command(), reporting.timeout()),
+                "mailLogin", mailLogin(settings.placeholders()));
+    }
+
+    /** In the URI of an endpoint a password would be cut at some characters, and the rest be told. */
+    private static DefaultAuthenticator mailLogin(Properties all) {
+        return new DefaultAuthenticator(all.getProperty("lb.notify.mail.user"),
+                all.getProperty("lb.notify.mail.password"));
     }
 
     /** The queues of the channels, with the kamelets behind them. */

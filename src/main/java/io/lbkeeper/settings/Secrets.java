@@ -1,6 +1,5 @@
 package io.lbkeeper.settings;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,9 +7,11 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,6 +25,11 @@ public final class Secrets {
     /** Of a URL's path and query, what is at least so long may be its secret part. */
     private static final int SHORTEST_PART_CHARS = 10;
     private static final Pattern SECRET_KEY = Pattern.compile("(?i).*(secret|passw|passphrase|token|access-?key).*");
+    /** With a user and a password, where there are some, and what stands behind the host. */
+    private static final Pattern URL = Pattern.compile("https?://(?:([^/?#@]*)@)?[^/?#@]*([^#]*).*", Pattern.DOTALL);
+    /** An operator's own one: a web hook's is as good as a password. */
+    private static final Pattern URL_WITH_MORE = Pattern.compile("https?://([^/?#]*@.*|[^/?#]*[/?#].+)",
+            Pattern.DOTALL);
     private static final List<String> VARIABLES = List.of("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
     /** Each password with the user it belongs to. */
     private static final Map<Setting<?>, Setting<?>> LOGINS = Map.of(Declared.CHECK_PASSWORD, Declared.CHECK_USER,
@@ -48,6 +54,9 @@ public final class Secrets {
         all.stringPropertyNames().stream().filter(key -> !key.startsWith("lb.") && SECRET_KEY.matcher(key).matches())
                 .map(all::getProperty).filter(value -> !isOfLocalRoute53(value, settings))
                 .forEach(value -> addAll(value, forms));
+        all.stringPropertyNames().stream().filter(key -> !key.startsWith("lb.") && !key.startsWith("camel."))
+                .map(all::getProperty).filter(value -> URL_WITH_MORE.matcher(value).matches())
+                .forEach(value -> addAll(value, forms));
         VARIABLES.forEach(name -> addAll(System.getenv().getOrDefault(name, ""), forms));
         LOGINS.forEach((password, user) -> addLogin(all.getProperty(user.name()), all.getProperty(password.name()),
                 forms));
@@ -70,9 +79,13 @@ public final class Secrets {
 
     private static void addAll(String secret, Set<String> forms) {
         add(secret, forms);
-        if (Urls.isUrl(secret)) {
-            URI url = URI.create(secret);
-            String behindHost = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+        // Who takes it for a part of a URL cuts it there, and tells what is left.
+        Arrays.stream(secret.split("[&=]")).forEach(part -> add(part, forms));
+        Matcher url = URL.matcher(secret);
+        if (url.matches()) {
+            Arrays.stream(Optional.ofNullable(url.group(1)).orElse("").split(":")).skip(1)
+                    .forEach(password -> add(password, forms));
+            String behindHost = url.group(2);
             Stream.concat(Stream.of(behindHost), Arrays.stream(behindHost.split("[/?&=]")))
                     .filter(part -> part.length() >= SHORTEST_PART_CHARS).forEach(part -> add(part, forms));
         }

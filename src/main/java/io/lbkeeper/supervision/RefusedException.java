@@ -1,5 +1,7 @@
 package io.lbkeeper.supervision;
 
+import java.util.function.UnaryOperator;
+
 /** An edit is not taken up; the message says what is wrong with it, a line for each mistake. */
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -21,6 +23,11 @@ public final class RefusedException extends Exception {
     /** It could not be judged, or not be tried, which says nothing of the edit: it is worth another try. */
     public static RefusedException forNow(String message, Throwable cause) {
         return new RefusedException(message, cause, true);
+    }
+
+    /** The same without what must not be shown. */
+    public RefusedException masked(UnaryOperator<String> mask) {
+        return new RefusedException(mask.apply(getMessage()), getCause(), passing);
     }
 
     public boolean isPassing() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class NotifyMailActionTest extends ChannelTestBase {
-    private static final String PASSWORD = "p&w%=?}#x";
+    private static final String PASSWORD = "p&w%=?}#x)&rest=1}&more\"'";
 
     final MailServer server = new MailServer();
 

@@ -42,6 +42,25 @@ class SecretsTest {
     }
 
     @Test
+    void aUrlOfAKeyOfOnesOwnIsOneUnlessItIsAHostOnly() throws Exception {
+        Secrets secrets = secrets(Map.of("webhook.url", "https://hooks.example.com/services/T0/SECRET",
+                "pager.address", "http://ops:pa55word@pager.example.com", "short.url", "https://s.example.com/x?k=1",
+                "proxy.url", "http://proxy.example.com:3128", "odd.url", "https://odd.example.com/{{x}}/${body} y"));
+        assertThat(secrets.masked("HTTP operation failed invoking https://hooks.example.com/services/T0/SECRET with "
+                + "statusCode: 404")).isEqualTo("HTTP operation failed invoking ****** with statusCode: 404");
+        assertThat(secrets.masked("POST /services/T0/SECRET")).isEqualTo("POST ******");
+        assertThat(secrets.masked("it is pa55word")).isEqualTo("it is ******");
+        assertThat(secrets.masked("to https://s.example.com/x?k=1")).isEqualTo("to ******");
+        assertThat(secrets.masked("by http://proxy.example.com:3128")).isEqualTo("by http://proxy.example.com:3128");
+    }
+
+    @Test
+    void whatIsLeftOfAPasswordThatWasCutInAUrlIsOne() throws Exception {
+        assertThat(secrets(Map.of("lb.check.user", "ops", "lb.check.password", "first)&second=third")).masked(
+                "unknown parameters second=third")).isEqualTo("unknown parameters ******=******");
+    }
+
+    @Test
     void theKeyOfTheLocalRoute53IsNone() throws Exception {
         assertThat(secrets(Map.of("lb.dns", "local")).masked("ns-1.local-route53.test")).isEqualTo(
                 "ns-1.local-route53.test");
