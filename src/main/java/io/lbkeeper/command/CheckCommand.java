@@ -4,7 +4,6 @@ import io.lbkeeper.check.Check;
 import io.lbkeeper.check.Finding;
 import io.lbkeeper.check.Findings;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,13 +26,8 @@ import picocli.CommandLine.Spec;
                 "2:bad usage: no such settings or routes",
                 "3:nothing is wrong, but with --online something could not be asked"})
 public final class CheckCommand implements Callable<Integer> {
-    @Option(names = "--config", paramLabel = "FILE", defaultValue = "/etc/lbkeeper/lbkeeper.properties",
-            description = "The settings (default: ${DEFAULT-VALUE}).")
-    private Path config;
-
-    @Option(names = "--routes", paramLabel = "DIR",
-            description = "The routes (default: the folder routes beside the settings, else the distribution's).")
-    private Path routes;
+    @Mixin
+    private ConfigOptions files;
 
     @Option(names = "--shown-as", paramLabel = "PATH=PATH", hidden = true)
     private Map<String, String> shownAs = new LinkedHashMap<>();
@@ -46,19 +40,15 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException {
-        if (!Files.isRegularFile(config) || !Files.isReadable(config)) {
-            throw new UsageException("the settings " + config.toAbsolutePath() + " can't be read: there is no such "
-                    + "file, or " + System.getProperty("user.name") + " may not read it; name another with --config");
-        }
-        RoutesFolder folder = RoutesFolder.open(routes, config, Home.folder());
-        Path named = routes == null ? folder.folder() : routes;
-        Findings findings = new Check().of(config, named, folder.providers(), folder.channels());
+        RoutesFolder folder = files.folder();
+        Path named = files.routes() == null ? folder.folder() : files.routes();
+        Findings findings = new Check().of(files.config(), named, folder.providers(), folder.channels());
         PrintWriter out = spec.commandLine().getOut();
         findings.all().stream().map(Finding::toString).map(this::asOriginal).forEach(out::println);
         out.println(asOriginal(conclusion(findings, named)));
         int answer = findings.isGood() ? 0 : RootCommand.BROKEN;
         if (online.isWanted()) {
-            answer = online.look(findings.isGood(), config, folder, out);
+            answer = online.look(findings.isGood(), files.config(), folder, out);
         }
         out.flush();
         return answer;
@@ -66,7 +56,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private String conclusion(Findings findings, Path named) {
         String warnings = findings.warnings() == 0 ? "" : ", " + counted(findings.warnings(), "warning");
-        return findings.isGood() ? "ok: " + config + " and the routes in " + named + warnings
+        return findings.isGood() ? "ok: " + files.config() + " and the routes in " + named + warnings
                 : counted(findings.errors(), "problem") + warnings;
     }
 

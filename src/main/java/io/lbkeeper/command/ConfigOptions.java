@@ -22,6 +22,11 @@ final class ConfigOptions {
         return config;
     }
 
+    /** As named; null where they are not. */
+    Path routes() {
+        return routes;
+    }
+
     RoutesFolder folder() throws UsageException {
         if (!Files.isReadable(config) || Files.isDirectory(config)) {
             throw new UsageException("the settings " + config.toAbsolutePath() + " can't be read by the user "

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The service. */
 @Command(name = "run", description = "Runs the service in the foreground; its log goes to standard output.",
@@ -33,26 +33,22 @@ public final class RunCommand implements Callable<Integer> {
     /** What the process ends with when its shutdown hangs. */
     private static volatile int exitCode = RootCommand.TERMINATED;
 
-    @Option(names = "--config", paramLabel = "FILE", defaultValue = "/etc/lbkeeper/lbkeeper.properties",
-            description = "The settings (default: ${DEFAULT-VALUE}).")
-    private Path config;
-
-    @Option(names = "--routes", paramLabel = "DIR",
-            description = "The routes (default: the folder routes beside the settings, else the distribution's).")
-    private Path routes;
+    @Mixin
+    private ConfigOptions files;
 
     /** Told how the service stands, once it runs. */
     private volatile Optional<Systemd> systemd = Optional.empty();
 
     @Override
     public Integer call() throws UsageException, SettingsException {
+        Path config = files.config();
         if (!Files.isReadable(config)) {
             throw new UsageException("the settings " + config.toAbsolutePath() + (Files.exists(config)
                     ? " can't be read by the user " + System.getProperty("user.name") + "; give it the right to"
                     : " can't be read: there is no such file; name it with --config "
                             + "(conf/lbkeeper.properties of the distribution is a sample)"));
         }
-        Edition edition = edition(RoutesFolder.open(routes, config, Home.folder()).folder());
+        Edition edition = edition(RoutesFolder.open(files.routes(), config, Home.folder()).folder());
         try {
             return run(edition, Editions.settings(edition));
         } finally {
@@ -66,7 +62,7 @@ public final class RunCommand implements Callable<Integer> {
         LogForms.apply(settings);
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
-                settings.service(), config, edition.saved().routes());
+                settings.service(), files.config(), edition.saved().routes());
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }
@@ -108,7 +104,8 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Supervisor<Running> supervisor(Edition edition, Running first) {
-        Supervisor.Look look = running -> Saved.read(config, RoutesFolder.now(routes, config, running.routes()));
+        Supervisor.Look look = running -> Saved.read(files.config(), RoutesFolder.now(files.routes(), files.config(),
+                running.routes()));
         return new Supervisor<>(first, edition, new Supervisor.Parts<>(look, new Editions(Checking.process()),
                 new ToldEdits(first.alarms(), () -> systemd), Causes::of), Pauses.real());
     }
@@ -117,7 +114,7 @@ public final class RunCommand implements Callable<Integer> {
     private Edition edition(Path folder) throws UsageException {
         Saved saved;
         try {
-            saved = Saved.read(config, folder);
+            saved = Saved.read(files.config(), folder);
         } catch (IOException e) {
             throw new UsageException("the files could not be read: " + Causes.of(e));
         }
