@@ -12,6 +12,8 @@ final class Names {
     static final String CYCLE_DURATION = "lbkeeper.cycle.duration";
     static final String LAST_CYCLE = "lbkeeper.last.cycle.timestamp";
     static final String LAST_READ = "lbkeeper.last.records.read.timestamp";
+    static final String STALE_AFTER = "lbkeeper.stale.after";
+    static final String RECORDS_INTERVAL = "lbkeeper.records.interval";
     static final String WRITES = "lbkeeper.writes";
     static final String MOVES = "lbkeeper.moves";
     static final String CHALLENGES = "lbkeeper.challenges";

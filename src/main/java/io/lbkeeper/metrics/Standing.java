@@ -72,8 +72,8 @@ public final class Standing {
     private void timestamp(MeterRegistry meters, String name, String description,
             Function<Status, Optional<Instant>> when) {
         Gauge.builder(name, this, self -> self.status.get().flatMap(when).map(at -> at.toEpochMilli()
-                / MILLIS_PER_SECOND).orElse(0.0)).description(description).baseUnit("seconds").strongReference(true)
-                .register(meters);
+                / MILLIS_PER_SECOND).orElse(Double.NaN)).description(description).baseUnit("seconds")
+                .strongReference(true).register(meters);
     }
 
     private Optional<Double> told(Function<Status, Long> number) {

@@ -114,6 +114,7 @@ public final class Service {
         ((Follower) lasting.get("follower")).goBy(settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings));
         Telling.goBy(settings, lasting);
+        Window.goBy(settings, lasting);
     }
 
     /** Those that know nothing but the settings, and are made anew after an edit. */

@@ -53,7 +53,7 @@ final class Telling {
         Notifying.goBy(settings, lasting);
     }
 
-    private static Duration stale(Settings settings) {
+    static Duration stale(Settings settings) {
         return settings.watchdog().dividedBy(2);
     }
 

@@ -7,6 +7,7 @@ import io.lbkeeper.http.Resources;
 import io.lbkeeper.metrics.Deeds;
 import io.lbkeeper.metrics.Exposition;
 import io.lbkeeper.metrics.Latencies;
+import io.lbkeeper.metrics.Limits;
 import io.lbkeeper.metrics.NoticeMeters;
 import io.lbkeeper.metrics.Sights;
 import io.lbkeeper.metrics.Standing;
@@ -35,6 +36,7 @@ public final class Window implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(30);
     private static final String METERS = "meters";
     private static final String SIGHTS = "sights";
+    private static final String LIMITS = "limits";
 
     private final Optional<Front> front;
     private final Optional<Exposition> exposition;
@@ -53,8 +55,16 @@ public final class Window implements AutoCloseable {
             cycle.add(sights);
             cycle.add(new Deeds(meters));
             beans.put(SIGHTS, sights);
+            beans.put(LIMITS, new Limits(meters, Telling.stale(settings), settings.recordsInterval()));
         }
         return beans;
+    }
+
+    /** Brings other settings to them. */
+    static void goBy(Settings settings, Map<String, Object> lasting) {
+        if (lasting.containsKey(LIMITS)) {
+            ((Limits) lasting.get(LIMITS)).goBy(Telling.stale(settings), settings.recordsInterval());
+        }
     }
 
     /** Those that belong to one Camel, and are made anew after an edit. */

@@ -3,8 +3,10 @@ package io.lbkeeper.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.cycle.Sight;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.Target;
+import io.lbkeeper.cycle.Witness;
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
@@ -35,12 +37,19 @@ class MeasuredCycleTest {
     private final Sights sights = new Sights(meters);
     private Duration now = Duration.ofSeconds(1000);
     private int nonces;
+    private Sight last;
     private final Cycle cycle = new Cycle(RULES, new Sites("http://127.0.0.1:1/", "http://{address}:1/", Map.of()),
             Duration.ofSeconds(1), () -> now, () -> "n-" + ++nonces);
 
     @BeforeEach
     void listen() {
         cycle.add(sights);
+        cycle.add(new Witness() {
+            @Override
+            public void decided(Sight sight) {
+                last = sight;
+            }
+        });
         cycle.add(new Deeds(meters));
     }
 
@@ -75,6 +84,31 @@ class MeasuredCycleTest {
         assertThat(gauge(Names.RECORD_MATCHES)).isZero();
         decide(List.of(), OK, OK);
         assertThat(gauge(Names.RECORD_MATCHES)).as("none at all").isZero();
+    }
+
+    @Test
+    void whatWasNeverReadIsNotAMismatch() {
+        decide(Answer.couldNotAsk("denied"), OK, OK);
+        assertThat(gauge(Names.RECORD_MATCHES)).isNaN();
+        assertThat(gauge(Names.EPOCH)).isNaN();
+        assertThat(gauge(Names.OWNER, "node", "lb1")).isNaN();
+        assertThat(gauge(Names.NODE_HEALTH, "node", "lb1", "health", "OK")).isEqualTo(1);
+        decide(owned("lb2", "203.0.113.20", ""), OK, OK);
+        decide(Answer.couldNotAsk("denied"), OK, OK);
+        assertThat(gauge(Names.RECORD_MATCHES)).as("what was read stays known").isEqualTo(1);
+    }
+
+    @Test
+    void aNodeThatIsNoneAnyMoreHasNoSeries() {
+        decide(owned("lb2", "203.0.113.20", ""), OK, OK);
+        Rules without = new Rules("lb1", List.of("lb1"), "example.com", "lb.example.com", TTL, RULES.interval(),
+                RULES.fastinter(), 3, 2, RULES.grace(), RULES.holdDown(), RULES.recordsInterval());
+        sights.decided(new Sight(last.seen(), last.memory(), last.decision(), false, without));
+        assertThat(meters.find(Names.NODE_HEALTH).tags("node", "lb2").meters()).isEmpty();
+        assertThat(meters.find(Names.OWNER).tags("node", "lb2").meters()).isEmpty();
+        assertThat(gauge(Names.NODE_HEALTH, "node", "lb1", "health", "OK")).isEqualTo(1);
+        sights.decided(last);
+        assertThat(gauge(Names.NODE_HEALTH, "node", "lb2", "health", "OK")).as("back again").isEqualTo(1);
     }
 
     @Test
@@ -134,11 +168,15 @@ class MeasuredCycleTest {
     }
 
     private Decision decide(List<RecordSet> records, Check lb1, Check lb2) {
+        return decide(Answer.value(records), lb1, lb2);
+    }
+
+    private Decision decide(Answer<List<RecordSet>> records, Check lb1, Check lb2) {
         do {
             now = now.plusSeconds(1);
         } while (!cycle.isDue());
         cycle.sawAddress(Answer.value("203.0.113.10"));
-        cycle.sawRecords(Answer.value(records));
+        cycle.sawRecords(records);
         cycle.sawCheck(new Target("lb1", "", "http://127.0.0.1:1/"), lb1);
         cycle.sawCheck(new Target("lb2", "203.0.113.20", "http://203.0.113.20:1/"), lb2);
         return cycle.decide();
