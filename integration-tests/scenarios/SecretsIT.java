@@ -97,7 +97,7 @@ class SecretsIT {
     private static Stream<String> forms() {
         List<String> forms = new ArrayList<>(List.of(base64("ops:" + CHECK), base64("\0ops\0" + MAIL),
                 base64("ops\0ops\0" + MAIL)));
-        for (String canary : List.of(CHECK, TOKEN, HOOK, SLACK, MAIL, KEY, SECRET_KEY)) {
+        for (String canary : List.of(CHECK, TOKEN, HOOK, SLACK, MAIL, "Mail-rest", KEY, SECRET_KEY)) {
             String inUrl = URLEncoder.encode(canary, StandardCharsets.UTF_8);
             forms.addAll(List.of(canary, inUrl, inUrl.replace("+", "%20"), base64(canary),
                     canary.replace("\"", "\\\"")));
