@@ -118,6 +118,8 @@ final class DebianMachine implements AutoCloseable {
     public void close() throws IOException {
         try {
             if (container != null) {
+                // Its first process takes all others with it; without nspawn it would go on by itself.
+                container.children().forEach(ProcessHandle::destroyForcibly);
                 container.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
             }
             Program.run(LONG, Map.of(), "/bin/rm", "-rf", "--one-file-system", root.toString());

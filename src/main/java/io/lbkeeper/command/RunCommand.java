@@ -2,6 +2,7 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.service.Running;
 import io.lbkeeper.service.Window;
+import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.supervision.Edition;
@@ -107,7 +108,8 @@ public final class RunCommand implements Callable<Integer> {
         Supervisor.Look look = running -> Saved.read(files.config(), RoutesFolder.now(files.routes(), files.config(),
                 running.routes()));
         return new Supervisor<>(first, edition, new Supervisor.Parts<>(look, new Editions(Checking.process()),
-                new ToldEdits(first.alarms(), () -> systemd), Causes::of), Pauses.real());
+                new ToldEdits(first.alarms(), () -> systemd),
+                failure -> Secrets.of(first.settings()).masked(Causes.of(failure))), Pauses.real());
     }
 
     /** A copy, so that what runs is not edited. A disk that is full is no reason to leave the name unattended. */
