@@ -1,8 +1,8 @@
 package io.lbkeeper.rehearsal;
 
-/** How many of the random schedules are played: all with {@code -Drehearsal.full=true}, else a fifth of them. */
+/** How many of the random schedules are played: all with {@code -Drehearsal.full=true}, else a tenth of them. */
 public final class Share {
-    private static final int PART = 5;
+    private static final int PART = 10;
 
     private Share() {
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The decision core under thousands of hours of random faults. Another base seed is drawn each time and printed;
  * {@code -Drehearsal.seed=…} plays that one schedule alone, and tells its story; {@code -Drehearsal.full=true} plays
- * 10,000 with two nodes and 2,000 with five, instead of a fifth of them.
+ * 10,000 with two nodes and 2,000 with five, instead of a tenth of them.
  */
 class RehearsalOfCoreTest {
     private static final Optional<Long> ONLY = Optional.ofNullable(Long.getLong("rehearsal.seed"));

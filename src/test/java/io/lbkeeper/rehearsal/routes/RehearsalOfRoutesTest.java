@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The shipped routes under hundreds of hours of random faults. Another base seed is drawn each time and printed;
  * {@code -Drehearsal.seed=…} plays that one schedule alone, and tells its story; {@code -Drehearsal.full=true} plays
- * 300 with two nodes and 50 with five, instead of a fifth of them.
+ * 300 with two nodes and 50 with five, instead of a tenth of them.
  */
 class RehearsalOfRoutesTest {
     private static final Optional<Long> ONLY = Optional.ofNullable(Long.getLong("rehearsal.seed"));
