@@ -189,6 +189,8 @@ public final class Service {
         // A direct: call that nobody answers fails at once; by default it waits 30 s for a route to appear.
         camel.setProperty("camel.component.direct.block", "false");
         camel.setProperty("camel.main.jmxEnabled", "false");
+        // By default a queue that is empty is looked at for a second, and for so long it holds up a stop.
+        camel.setProperty("camel.component.seda.defaultPollTimeout", "100");
         // All nodes are checked at once, and none of the connections that race waits for another.
         int targets = settings.nodes().size() + MOST_NAMESAKES;
         camel.putAll(threads("camel.threadpool.", targets));

@@ -43,7 +43,8 @@ abstract class RouteTestBase extends CamelTestSupport {
         Map<String, String> all = pair();
         all.put("camel.main.routesIncludePattern", routes().length == 0 ? "false" : String.join(",",
                 Arrays.stream(routes()).map(name -> "file:" + ROUTES.resolve(name + ".camel.yaml")).toList()));
-        all.put("lb.state-dir", Path.of("target/state-of-route-tests").toAbsolutePath().toString());
+        all.put("lb.state-dir", Path.of("target/state-of-route-tests", "" + ProcessHandle.current().pid())
+                .toAbsolutePath().toString());
         all.putAll(settings());
         Main main = Service.assemble(Settings.of(all, getClass().getSimpleName(), providers()),
                 ROUTES);
