@@ -1,6 +1,5 @@
 package io.lbkeeper.command;
 
-import io.lbkeeper.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -41,13 +40,11 @@ final class AsOwner {
     }
 
     private static int run(int owner, int group, Path stateDir, List<String> arguments) throws IOException {
+        List<String> named = new ArrayList<>(arguments);
+        named.addAll(List.of("--state-dir", stateDir.toAbsolutePath().toString()));
         List<String> command = new ArrayList<>(List.of(SETPRIV, "--reuid=" + owner, "--regid=" + group,
-                "--clear-groups", "--no-new-privs", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx64m",
-                "-Dlbkeeper.home=" + Home.folder(), "-cp", System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(arguments);
-        command.addAll(List.of("--state-dir", stateDir.toAbsolutePath().toString()));
+                "--clear-groups", "--no-new-privs"));
+        command.addAll(Home.again("64m", named));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putIfAbsent("SUDO_USER", ROOT);
         Process process = builder.start();

@@ -1,8 +1,6 @@
 package io.lbkeeper.command;
 
-import io.lbkeeper.Main;
 import io.lbkeeper.supervision.CheckProcess;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +17,7 @@ final class Checking {
         // The checks of HAProxy come first, unless a strict filter of system calls has it otherwise.
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c",
                 "renice -n 10 $$ >/dev/null 2>&1; exec \"$@\"", "check"));
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx96m",
-                "-Dlbkeeper.home=" + Home.folder(), "-cp", System.getProperty("java.class.path"),
-                Main.class.getName(), "check"));
+        command.addAll(Home.again("96m", List.of("check")));
         return new CheckProcess(command, DEADLINE);
     }
 }

@@ -1,6 +1,9 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.Main;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where the program itself is: its start script says so. */
 final class Home {
@@ -12,8 +15,13 @@ final class Home {
         return Path.of(System.getProperty("lbkeeper.home", "."));
     }
 
-    static String version() {
-        String version = Home.class.getPackage().getImplementationVersion();
-        return version == null ? "(unpacked)" : version;
+    /** How to start this very program again, with these arguments in a heap of this size, such as 64m. */
+    static List<String> again(String heap, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx" + heap, "-Dlbkeeper.home=" + folder(), "-cp",
+                System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(arguments);
+        return command;
     }
 }

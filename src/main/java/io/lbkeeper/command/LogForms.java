@@ -1,6 +1,7 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.log.LogForm;
+import io.lbkeeper.service.Version;
 import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,6 @@ final class LogForms {
     /** @param masked takes out the secrets, also those of settings that come later */
     static void apply(Settings settings, UnaryOperator<String> masked) {
         new LogForm(settings.reporting().logFormat().equals("json"), settings.node(), settings.service(),
-                Home.version(), masked).apply();
+                Version.current(), masked).apply();
     }
 }

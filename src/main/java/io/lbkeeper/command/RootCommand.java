@@ -47,7 +47,7 @@ public final class RootCommand {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"lbkeeper " + Home.version()};
+            return new String[] {"lbkeeper " + io.lbkeeper.service.Version.current()};
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.service.Running;
+import io.lbkeeper.service.Version;
 import io.lbkeeper.service.Window;
 import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
@@ -62,7 +63,7 @@ public final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(RunCommand::endInTime));
         LogForms.apply(settings);
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
-        LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Home.version(), settings.node(),
+        LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Version.current(), settings.node(),
                 settings.service(), files.config(), edition.saved().routes());
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");

@@ -2,6 +2,7 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.manual.CommandPage;
 import io.lbkeeper.manual.SettingsPage;
+import io.lbkeeper.service.Version;
 import io.lbkeeper.settings.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class WriteManualCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandSpec root = spec.root();
-        String version = "lbkeeper " + Home.version();
+        String version = "lbkeeper " + Version.current();
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("lbkeeper.8"), CommandPage.of(root, version));
         Files.writeString(folder.resolve("lbkeeper.properties.5"), SettingsPage.of(Reference.all().stream()

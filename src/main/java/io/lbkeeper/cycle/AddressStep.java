@@ -4,7 +4,6 @@ import io.lbkeeper.decision.Answer;
 import io.lbkeeper.observation.OwnAddress;
 import io.lbkeeper.observation.OwnAddress.Scope;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
@@ -31,9 +30,9 @@ public final class AddressStep {
 
     /** The metadata service's session token. */
     public String token(Exchange exchange) throws IOException {
-        String body = body(exchange).strip();
-        if (status(exchange) != OK || !TOKEN.matcher(body).matches()) {
-            throw new IOException("the metadata service gave no token (status " + status(exchange) + ")");
+        String body = HttpAnswer.body(exchange).strip();
+        if (HttpAnswer.status(exchange) != OK || !TOKEN.matcher(body).matches()) {
+            throw new IOException("the metadata service gave no token (status " + HttpAnswer.status(exchange) + ")");
         }
         return body;
     }
@@ -45,29 +44,19 @@ public final class AddressStep {
      *      category is there only if the instance has a public IPv4 address</a>
      */
     public Answer<String> fromMetadata(Exchange exchange) {
-        return status(exchange) == NOT_FOUND ? Answer.absent("the metadata service knows no public IPv4 address (404)")
-                : fromWeb(exchange);
+        return HttpAnswer.status(exchange) == NOT_FOUND
+                ? Answer.absent("the metadata service knows no public IPv4 address (404)") : fromWeb(exchange);
     }
 
     public Answer<String> fromWeb(Exchange exchange) {
         if (exchange.getMessage().getHeader(HttpDeadline.OVERLONG) != null) {
             return Answer.couldNotAsk("a body of more than " + HttpDeadline.CAP_BYTES + " bytes instead of an address");
         }
-        return status(exchange) == OK ? OwnAddress.parse(body(exchange), Scope.DISCOVERED)
-                : Answer.couldNotAsk("status " + status(exchange) + " instead of an address");
+        return HttpAnswer.status(exchange) == OK ? OwnAddress.parse(HttpAnswer.body(exchange), Scope.DISCOVERED)
+                : Answer.couldNotAsk("status " + HttpAnswer.status(exchange) + " instead of an address");
     }
 
     public Answer<String> couldNotAsk(String source, Exception failure) {
         return Answer.couldNotAsk(source + ": " + failure.getMessage());
-    }
-
-    private static int status(Exchange exchange) {
-        return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-    }
-
-    private static String body(Exchange exchange) {
-        // As bytes: a character set that the other side makes up must not end in an exception.
-        byte[] body = exchange.getMessage().getBody(byte[].class);
-        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -6,7 +6,6 @@ import io.lbkeeper.observation.StatsAnswer;
 import io.lbkeeper.observation.StatsJudge;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.observation.Unreachable;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +97,7 @@ public final class StatsStep {
     }
 
     private boolean wantsLogin(Exchange exchange) {
-        return status(exchange) == UNAUTHORIZED
+        return HttpAnswer.status(exchange) == UNAUTHORIZED
                 && header(exchange, StatsAnswer.NODE_HEADER).equals(Optional.of(target(exchange).node()));
     }
 
@@ -107,15 +106,9 @@ public final class StatsStep {
     }
 
     private static StatsAnswer answer(Exchange exchange) {
-        // As bytes: a character set that the other side makes up must not end in an exception.
-        byte[] body = exchange.getMessage().getBody(byte[].class);
-        return new StatsAnswer(status(exchange), header(exchange, StatsAnswer.NODE_HEADER),
+        return new StatsAnswer(HttpAnswer.status(exchange), header(exchange, StatsAnswer.NODE_HEADER),
                 header(exchange, StatsAnswer.STATE_HEADER), header(exchange, StatsAnswer.AGENT_HEADER),
-                body == null ? "" : new String(body, StandardCharsets.UTF_8));
-    }
-
-    private static int status(Exchange exchange) {
-        return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+                HttpAnswer.body(exchange));
     }
 
     private static Optional<String> header(Exchange exchange, String name) {

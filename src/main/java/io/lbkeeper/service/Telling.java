@@ -33,7 +33,7 @@ final class Telling {
                 unread -> tell(unread, alarms));
         Consumer<Status> file = state.<Consumer<Status>>map(dir -> StatusFile.beside(dir, alarms)).orElse(status -> {
         });
-        StatusBoard board = new StatusBoard(new StatusBoard.Reporter(version(), ProcessHandle.current().pid(),
+        StatusBoard board = new StatusBoard(new StatusBoard.Reporter(Version.current(), ProcessHandle.current().pid(),
                 surroundings.wall().get(), stale(settings), settings.dryRun()), alarms,
                 follower::state, surroundings.wall(), file);
         cycle.add(desk);
@@ -63,10 +63,5 @@ final class Telling {
         } else {
             alarms.raise(REQUESTS, String.join(" ", unread));
         }
-    }
-
-    static String version() {
-        String version = Telling.class.getPackage().getImplementationVersion();
-        return version == null ? "(unpacked)" : version;
     }
 }

@@ -113,7 +113,7 @@ public final class Window implements AutoCloseable {
             standing.look();
             notices.look();
             sights.look();
-        }).buildInfo(Telling.version());
+        }).buildInfo(Version.current());
     }
 
     /** Where it is; empty while there is none. */
