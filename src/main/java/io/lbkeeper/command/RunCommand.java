@@ -64,7 +64,7 @@ public final class RunCommand implements Callable<Integer> {
         LogForms.apply(settings);
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Version.current(), settings.node(),
-                settings.service(), files.config(), edition.saved().routes());
+                String.join(", ", settings.services()), files.config(), edition.saved().routes());
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }
