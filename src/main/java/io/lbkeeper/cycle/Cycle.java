@@ -27,9 +27,6 @@ import java.util.function.Supplier;
  * The routes fill it step by step; the checks come in from several threads at once.
  */
 public final class Cycle {
-    /** A standing alarm is told again: in a log that was rotated, silence would mean that all is well. */
-    private static final Duration REMINDER = Duration.ofMinutes(10);
-
     private static final int LOOKS_TO_NOTICE = 3;
     private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
@@ -37,6 +34,8 @@ public final class Cycle {
     private final Supplier<String> nonces;
     private final Decider decider;
     private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
+    private final Summons summons = new Summons();
+    private final News news = new News();
 
     private Rules rules;
     private Sites sites;
@@ -51,15 +50,10 @@ public final class Cycle {
     private Answer<Records> records = notAsked();
     private Requests requests = Requests.none();
     private boolean fresh;
-    private boolean dueAtOnce;
     private final Map<String, Check> checks = new HashMap<>();
     private final Map<String, Check> namesakes = new HashMap<>();
     private final Map<String, Target> lookedAt = new HashMap<>();
     private String nonce = "";
-    private Optional<Decision> decided = Optional.empty();
-    private Optional<Duration> told = Optional.empty();
-    private Optional<Outcome> became = Optional.empty();
-    private boolean news;
 
     /**
      * @param tick   how often {@link #isDue} is asked
@@ -93,7 +87,9 @@ public final class Cycle {
      */
     public synchronized void goBy(Rules next, Sites nextSites, Duration nextTick) {
         if (!next.equals(rules)) {
-            dueAtOnce = next.interval().compareTo(rules.interval()) > 0;
+            if (next.interval().compareTo(rules.interval()) > 0) {
+                summons.call();
+            }
             memory = memory.under(next);
             // What was read is read into values anew, by the new rules.
             read = notAsked();
@@ -107,13 +103,22 @@ public final class Cycle {
         witnesses.add(witness);
     }
 
+    /** Something has happened: a cycle is due at once. It decides nothing. */
+    public void stir() {
+        summons.call();
+    }
+
+    /** From now on this one is asked where a cycle is due before its time. */
+    public void wokenBy(Waker waker) {
+        summons.goTo(waker);
+    }
+
     /** Whether a cycle is due. One that is due has begun when this returns. */
     public synchronized boolean isDue() {
         Duration now = sign();
-        if (!dueAtOnce && !Pace.isDue(memory, rules, start, now, tick)) {
+        if (!summons.answer(now) && !Pace.isDue(memory, rules, start, now, tick)) {
             return false;
         }
-        dueAtOnce = false;
         start = Optional.of(now);
         stoppedBefore = stopped;
         stopped = Duration.ZERO;
@@ -213,22 +218,14 @@ public final class Cycle {
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
         memory = memory.after(decision);
-        boolean reminds = decision.isAlarm() && told.filter(at -> now.minus(at).compareTo(REMINDER) < 0).isEmpty();
-        news = reminds || decided.filter(last -> last.name().equals(decision.name())
-                && last.matter().equals(decision.matter())).isEmpty();
-        told = news ? Optional.of(now) : told;
-        if (news) {
-            became = Optional.empty();
-        }
-        decided = Optional.of(decision);
-        Sight sight = new Sight(seen, memory, decision, news, rules);
+        Sight sight = new Sight(seen, memory, decision, news.decided(decision, now), rules);
         witnesses.forEach(witness -> witness.decided(sight));
         return decision;
     }
 
     /** The last decision, once there is one. */
     public synchronized Optional<Decision> decided() {
-        return decided;
+        return news.decision();
     }
 
     /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
@@ -239,15 +236,14 @@ public final class Cycle {
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */
     public synchronized boolean isNews() {
-        return news;
+        return news.isFresh();
     }
 
     /** Takes in what became of the change that the last decision asked for. */
     public synchronized void acted(Outcome outcome) {
-        Decision.Changing sent = (Decision.Changing) decided.orElseThrow();
+        Decision.Changing sent = (Decision.Changing) news.decision().orElseThrow();
         memory = memory.after(sent, outcome, nonce, sign(), rules);
-        news = !Optional.of(outcome).equals(became);
-        became = Optional.of(outcome);
+        news.acted(outcome);
         witnesses.forEach(witness -> witness.acted(sent, outcome));
     }
 

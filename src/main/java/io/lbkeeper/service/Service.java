@@ -97,6 +97,7 @@ public final class Service {
         Map<String, Object> beans = new LinkedHashMap<>();
         Cycle cycle = new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces());
+        cycle.wokenBy(surroundings.waker());
         beans.put("cycle", cycle);
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
         Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
@@ -109,7 +110,9 @@ public final class Service {
 
     /** Brings other settings to them. */
     static void goBy(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
-        ((Cycle) lasting.get("cycle")).goBy(rules(settings), sites(settings, surroundings), settings.tick());
+        Cycle cycle = (Cycle) lasting.get("cycle");
+        cycle.goBy(rules(settings), sites(settings, surroundings), settings.tick());
+        cycle.wokenBy(surroundings.waker());
         ((Watchdog) lasting.get("watchdog")).goBy(settings.watchdog());
         ((Follower) lasting.get("follower")).goBy(settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings));

@@ -11,6 +11,7 @@ import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.rehearsal.time.NodeTime;
+import io.lbkeeper.rehearsal.time.Turns;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.ApiReply;
 import io.lbkeeper.rehearsal.world.Call;
@@ -20,6 +21,7 @@ import io.lbkeeper.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +38,8 @@ public final class CoreAgent implements Agent {
     private final Duration tick;
     private final Duration connectionTimeout;
     private final int confirmations;
-    private Duration ticked = Duration.ZERO;
+    private final Turns turns = new Turns();
+    private Optional<Duration> ticked = Optional.empty();
     private int nonces;
     private int applied;
     private int checksOut;
@@ -54,11 +57,12 @@ public final class CoreAgent implements Agent {
         String run = node + "-" + time.generation() + "-";
         cycle = new Cycle(wiring.rules().apply(world.cluster().rules(node)), sites, tick, time::now,
                 () -> run + nonces++, wiring.decider());
+        cycle.wokenBy(this::wakeAt);
     }
 
     @Override
     public void start() {
-        tick();
+        turns.take(this::tick);
     }
 
     @Override
@@ -67,20 +71,31 @@ public final class CoreAgent implements Agent {
     }
 
     private void tick() {
-        ticked = time.now();
+        ticked = Optional.of(time.now());
+        run();
+    }
+
+    /** The timer runs beside its period. */
+    private void wakeAt(Duration moment) {
+        time.after(moment.minus(time.now()), () -> turns.take(this::run));
+    }
+
+    private void run() {
         if (cycle.isDue()) {
             world.ownAddress(node, settings.addressTimeout(), address -> {
                 cycle.sawAddress(address);
                 read(this::check);
             });
         } else {
-            awaitTick();
+            rest();
         }
     }
 
     /** The timer waits for the cycle, and makes up for the time that it took. */
-    private void awaitTick() {
-        time.after(ticked.plus(tick).minus(time.now()), this::tick);
+    private void rest() {
+        ticked.ifPresent(at -> time.after(at.plus(tick).minus(time.now()), () -> turns.take(this::tick)));
+        ticked = Optional.empty();
+        turns.over();
     }
 
     private void read(Runnable next) {
@@ -141,10 +156,10 @@ public final class CoreAgent implements Agent {
         if (decision instanceof Decision.Changing changing && cycle.isTimely()) {
             send(wiring.hand().apply(changing.change()), outcome -> {
                 cycle.acted(outcome);
-                awaitTick();
+                rest();
             });
         } else {
-            awaitTick();
+            rest();
         }
     }
 
