@@ -63,7 +63,7 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
     /** An owner that could not read may be challenged; after the window of a challenge it need not hurry any more. */
     private boolean isOwnerInDoubt(Duration at, Rules rules) {
         return records.flatMap(Records::claim).filter(claim -> claim.owner().equals(rules.node())).flatMap(claim ->
-                readAt.filter(last -> at.minus(last).compareTo(Contest.window(rules, claim)) <= 0)).isPresent();
+                readAt.filter(last -> at.minus(last).compareTo(Contest.window(rules, claim)) < 0)).isPresent();
     }
 
     /**
