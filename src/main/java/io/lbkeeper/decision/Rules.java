@@ -53,6 +53,11 @@ public record Rules(String node, List<String> nodes, String domain, List<String>
                 services.stream().skip(1)).flatMap(names -> names).toList();
     }
 
+    /** Whether a node that others expect to go by {@code before} keeps them waiting. */
+    public boolean isSlowerThan(Rules before) {
+        return interval.compareTo(before.interval) > 0 || fastinter.compareTo(before.fastinter) > 0;
+    }
+
     public boolean isPeer(String which) {
         return nodes.contains(which) && !which.equals(node);
     }
