@@ -22,6 +22,7 @@ import org.xbill.DNS.Type;
  * next question, and costs little, since it is beside what is measured: an answer is read only if its octets differ.
  */
 final class Prober {
+    static final String READY = "asking";
     private static final int ID_OCTETS = 2;
 
     private final DatagramSocket socket = new DatagramSocket();
@@ -41,6 +42,7 @@ final class Prober {
 
     private void keepAsking(String name, Duration pace) throws IOException {
         byte[] query = Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN)).toWire();
+        System.out.println(READY);
         long next = System.nanoTime();
         for (short id = 0; true; id++) {
             query[0] = (byte) (id >> 8);
