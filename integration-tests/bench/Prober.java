@@ -17,9 +17,10 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Runs where the clients are: asks one DNS server for the service's address at a fixed pace, and prints each answer that
- * is another than the one before, with the monotonic time at which it came. It does not wait for one answer before the
- * next question, and costs little, since it is beside what is measured: an answer is read only if its octets differ.
+ * Runs where the clients are: asks one DNS server for the service's address at a fixed pace, and prints each answer
+ * that is another than the one before, with the monotonic time at which it came. It does not wait for one answer before
+ * the next question, and costs little, since it is beside what is measured: an answer is read only if its octets
+ * differ.
  */
 final class Prober {
     static final String READY = "asking";

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import network.Net;
 import network.Running;
 
-/** A contender on a pair of machines, in a net of its own, with the DNS that it needs and a prober among the clients. */
+/** A contender on a pair of machines, in a net of its own, with the DNS that it needs and a prober. */
 final class Site implements AutoCloseable {
     static final String SERVICE = "lb.example.com";
     static final String ZONE_ID = "ZEXAMPLE";
