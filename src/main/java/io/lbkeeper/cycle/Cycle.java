@@ -197,6 +197,13 @@ public final class Cycle {
         return targets;
     }
 
+    /** The HAProxies that have answered well in this cycle, this node's own among them. */
+    public synchronized List<Target> well() {
+        return lookedAt.values().stream().filter(target -> Optional.ofNullable(checks.get(target.node()))
+                .map(Check::health).filter(health -> health == Health.OK || health == Health.DEGRADED).isPresent())
+                .toList();
+    }
+
     /** A challenged owner has an answer to give in time: it does not wait for peers that were silent last time. */
     private boolean isLeftOut(Target target, Optional<Records> known) {
         boolean challenged = fresh && known.flatMap(Records::claim).filter(claim -> claim.challenger().isPresent()

@@ -38,6 +38,7 @@ import org.apache.camel.main.Main;
 public final class Service {
     /** By its node record and by the owner record a node can be at two addresses at which it is not. */
     private static final int MOST_NAMESAKES = 2;
+    static final String LINES = "lines";
 
     private Service() {
     }
@@ -99,6 +100,7 @@ public final class Service {
                 surroundings.clock(), surroundings.nonces());
         cycle.wokenBy(surroundings.waker());
         beans.put("cycle", cycle);
+        beans.put(LINES, surroundings.lines().apply(cycle::stir));
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
         Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings), surroundings.clock());
