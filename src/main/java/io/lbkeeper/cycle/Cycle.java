@@ -4,7 +4,6 @@ import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.DecisionTable;
-import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Outcome;
@@ -27,7 +26,6 @@ import java.util.function.Supplier;
  */
 public final class Cycle {
     private static final int LOOKS_TO_NOTICE = 3;
-    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
@@ -151,10 +149,8 @@ public final class Cycle {
         Duration now = sign();
         if (target.isNamesakeOf(rules.node())) {
             looks.sawNamesake(target.address(), check);
-        } else {
-            if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
-                summons.call();
-            }
+        } else if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
+            summons.call();
         }
     }
 
@@ -195,7 +191,7 @@ public final class Cycle {
         sites.namesakes(rules, known, memory.own(address, known.flatMap(Records::claim), rules).address())
                 .forEach(target -> {
                     if (sites.isHere().test(target.address())) {
-                        looks.sawNamesake(target.address(), NOBODY_ELSE);
+                        looks.sawItself(target.address());
                     } else {
                         targets.add(target);
                     }
@@ -210,6 +206,11 @@ public final class Cycle {
     private boolean isChallenged() {
         return fresh && !failed(rules.node()) && known().flatMap(Records::claim).filter(claim ->
                 claim.challenger().isPresent() && claim.owner().equals(rules.node())).isPresent();
+    }
+
+    /** The HAProxies that have answered well in this cycle, this node's own among them. */
+    public synchronized List<Target> well() {
+        return looks.well();
     }
 
     private boolean failed(String node) {
