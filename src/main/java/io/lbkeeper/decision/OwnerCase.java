@@ -58,8 +58,13 @@ final class OwnerCase {
         List<String> troubles = Stream.of(now.addressTrouble().stream(), now.fallenPeers().stream(),
                 now.restlessness().stream()).flatMap(found -> found).toList();
         String but = troubles.isEmpty() ? "" : " But " + String.join(", and ", troubles) + ".";
-        if (!held.set().ttl().equals(now.rules().ttl())) {
-            return new UpdateAddress(now.rules().service() + " has a TTL of " + held.set().ttl().toSeconds()
+        if (!now.records().lineup().missing().isEmpty()) {
+            return LineupCase.create(now, held, claimed);
+        }
+        Optional<RecordSet> other = held.sets().stream().filter(set -> !set.ttl().equals(now.rules().ttl()))
+                .findFirst();
+        if (other.isPresent()) {
+            return new UpdateAddress(other.get().name() + " has a TTL of " + other.get().ttl().toSeconds()
                     + " s, and lb.ttl is " + now.rules().ttl().toSeconds() + " s." + but,
                     now.swap(Optional.of(held), claimed, now.rules().node(), held.address()), !troubles.isEmpty());
         }

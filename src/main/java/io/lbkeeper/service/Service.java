@@ -97,7 +97,7 @@ public final class Service {
         cycle.wokenBy(surroundings.waker());
         beans.put("cycle", cycle);
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
-        Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
+        Follower follower = new Follower(settings.services(), settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings), surroundings.clock());
         beans.put("follower", follower);
         beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
@@ -162,7 +162,7 @@ public final class Service {
     }
 
     static Rules rules(Settings settings) {
-        return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
+        return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.services(), settings.ttl(),
                 settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
                 settings.holdDown(), settings.recordsInterval());
     }

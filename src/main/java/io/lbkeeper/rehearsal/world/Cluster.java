@@ -52,7 +52,7 @@ public record Cluster(List<String> nodes, Settings settings) {
 
     /** What a node decides by. */
     public Rules rules(String node) {
-        return new Rules(node, nodes, settings.domain(), settings.service(), settings.ttl(), settings.interval(),
+        return new Rules(node, nodes, settings.domain(), settings.services(), settings.ttl(), settings.interval(),
                 settings.fastinter(), settings.fall(), settings.rise(), settings.grace(), settings.holdDown(),
                 settings.recordsInterval());
     }
