@@ -30,7 +30,7 @@ interface Contender {
         return setting.timeout();
     }
 
-    /** Whether it changes a record at the DNS provider; else each machine is a DNS server that answers as it sees fit. */
+    /** Whether it changes a record at the DNS provider; else each machine is a DNS server of its own. */
     default boolean asksProvider() {
         return true;
     }

@@ -107,11 +107,11 @@ final class KeepalivedContender implements Contender {
                 + "-exited").toString()).toList() : List.of();
     }
 
-    /** The one that has it lowers its priority, which the other one notices. */
+    /** The one that has it lowers its priority as far as it goes: it resigns, and the other one need not wait. */
     @Override
     public HandOver handOver(Site site, String from, String to) {
         long typed = System.nanoTime();
-        site.write(from + "-by-hand", "-50\n");
+        site.write(from + "-by-hand", "-254\n");
         return new HandOver(typed, System.nanoTime());
     }
 

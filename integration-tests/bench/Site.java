@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import network.Net;
 import network.Running;
 
-/** A contender on a pair of machines, in a net of its own, with the DNS that it needs and a prober among the clients. */
+/** A contender on a pair of machines, in a net of its own, with the DNS that it needs and a prober. */
 final class Site implements AutoCloseable {
     static final String SERVICE = "lb.example.com";
     static final String ZONE_ID = "ZEXAMPLE";
@@ -77,7 +77,7 @@ final class Site implements AutoCloseable {
     void openWithoutAgents() {
         machines().forEach(Machine::startHaproxy);
         startRoute53();
-        prober = startProber();
+        startProber();
     }
 
     /** Ends all and starts it anew. */
@@ -110,11 +110,17 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private Running startProber() {
-        return Running.start(net.namespace("client"), "the prober", folder.resolve("prober.log"), Map.of(), List.of(
+    private void startProber() {
+        long before = prober == null ? 0 : proberStarts();
+        prober = Running.start(net.namespace("client"), "the prober", folder.resolve("prober.log"), Map.of(), List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", System.getProperty("java.class.path"),
                 Prober.class.getName(), dns(), SERVICE, String.valueOf(pace.toMillis())));
+        Wait.until("the prober asks:", START, () -> proberStarts() > before);
+    }
+
+    private long proberStarts() {
+        return prober.lines().stream().filter(Prober.READY::equals).count();
     }
 
     /** So that it costs nothing where the cost of others is measured. */

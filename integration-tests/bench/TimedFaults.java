@@ -78,10 +78,12 @@ final class TimedFaults {
             Wait.pause(Duration.ofNanos(chance.nextLong(contender.interval(setting).toNanos())));
             turn.lock();
             try {
-                Machine holder = site.holder();
-                strike(line, fault, holder);
+                strike(line, fault, site.holder());
             } catch (Missed failed) {
                 bench.results.fail(contender.name(), line, failed.getMessage());
+                bench.say(contender.name() + " " + line.id + ": " + failed.getMessage() + "; it is started anew");
+                // Some are stuck then, and would only miss more: each round shall have the same chance.
+                site.reopen();
             } finally {
                 turn.unlock();
             }
@@ -112,8 +114,8 @@ final class TimedFaults {
                 settle();
             } catch (Missed failed) {
                 reopenings++;
-                bench.say(contender.name() + " did not settle after " + line.id + " (" + failed.getMessage()
-                        + "), and is started anew");
+                bench.say(contender.name() + " after " + line.id + ": " + failed.getMessage()
+                        + "; it is started anew");
                 site.reopen();
                 settle();
             }

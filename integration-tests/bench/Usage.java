@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a program and all that it has started take. Source: proc(5), {@code smaps_rollup} and {@code stat}; the processor
- * time includes that of children that have ended and were waited for.
+ * What a program and all that it has started take. Source: proc(5), {@code smaps_rollup} and {@code stat}; the
+ * processor time includes that of children that have ended and were waited for.
  */
 record Usage(double rssMebibytes, double pssMebibytes, double cpuMillis) {
     private static final int USER_TIME = 11;

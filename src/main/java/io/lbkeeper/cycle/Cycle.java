@@ -49,6 +49,7 @@ public final class Cycle {
     private Answer<Records> records = notAsked();
     private Requests requests = Requests.none();
     private boolean fresh;
+    private boolean besideTicks;
     private final Looks looks = new Looks();
     private final Reading reading = new Reading();
     private String nonce = "";
@@ -85,7 +86,7 @@ public final class Cycle {
      */
     public synchronized void goBy(Rules next, Sites nextSites, Duration nextTick) {
         if (!next.equals(rules)) {
-            if (next.interval().compareTo(rules.interval()) > 0) {
+            if (next.isSlowerThan(rules)) {
                 summons.call();
             }
             memory = memory.under(next);
@@ -115,9 +116,11 @@ public final class Cycle {
     /** Whether a cycle is due. One that is due has begun when this returns. */
     public synchronized boolean isDue() {
         Duration now = sign();
-        if (!summons.answer(now) && !Pace.isDue(memory, rules, start, now, tick)) {
+        boolean called = summons.answer(now);
+        if (!called && !Pace.isDue(memory, rules, start, now, besideTicks ? Duration.ZERO : tick)) {
             return false;
         }
+        besideTicks = called;
         start = Optional.of(now);
         stoppedBefore = stopped;
         stopped = Duration.ZERO;
@@ -151,7 +154,9 @@ public final class Cycle {
         if (target.isNamesakeOf(rules.node())) {
             looks.sawNamesake(target.address(), check);
         } else {
-            looks.saw(target, check, now);
+            if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
+                summons.call();
+            }
         }
     }
 
@@ -226,6 +231,7 @@ public final class Cycle {
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
         memory = memory.after(decision);
+        callNext(now);
         Sight sight = new Sight(seen, memory, decision, news.decided(decision, now), rules);
         witnesses.forEach(witness -> witness.decided(sight));
         return decision;
@@ -250,9 +256,16 @@ public final class Cycle {
     /** Takes in what became of the change that the last decision asked for. */
     public synchronized void acted(Outcome outcome) {
         Decision.Changing sent = (Decision.Changing) news.decision().orElseThrow();
-        memory = memory.after(sent, outcome, nonce, sign(), rules);
+        Duration now = sign();
+        memory = memory.after(sent, outcome, nonce, now, rules);
+        callNext(now);
         news.acted(outcome);
         witnesses.forEach(witness -> witness.acted(sent, outcome));
+    }
+
+    private void callNext(Duration now) {
+        Pace.next(memory, rules, start.filter(at -> besideTicks), now).ifPresentOrElse(summons::callAt,
+                summons::callNoMore);
     }
 
     private List<Target> currentTargets() {

@@ -20,6 +20,7 @@ final class Looks {
     private final Map<String, Check> namesakes = new HashMap<>();
     private long round;
     private boolean asked;
+    private boolean observing;
 
     /**
      * The answer to the check of a node that was begun last, of all whose answers have come.
@@ -38,6 +39,7 @@ final class Looks {
         aside.clear();
         namesakes.clear();
         asked = false;
+        observing = true;
     }
 
     /**
@@ -71,12 +73,18 @@ final class Looks {
         namesakes.put(address, check);
     }
 
-    /** An answer that comes after that of a check which was begun later tells nothing new. */
-    void saw(Target target, Check check, Duration now) {
+    /**
+     * An answer that comes after that of a check which was begun later tells nothing new.
+     *
+     * @return whether it is news, and comes between two cycles
+     */
+    boolean saw(Target target, Check check, Duration now) {
         Came last = newest.get(target.node());
-        if (last == null || target.round() >= last.target().round()) {
+        boolean fresh = last == null || target.round() >= last.target().round();
+        if (fresh) {
             newest.put(target.node(), new Came(target, check, now, false));
         }
+        return fresh && !observing;
     }
 
     /** Whether this cycle has come so far that its checks are under way. */
@@ -116,6 +124,7 @@ final class Looks {
     /** A cycle has decided by all that has come up to now. */
     void decided() {
         newest.replaceAll((node, came) -> came.asCounted());
+        observing = false;
     }
 
     private boolean wasSilent(Target target, Duration now, Duration patience) {

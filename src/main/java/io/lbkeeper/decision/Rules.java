@@ -62,6 +62,11 @@ public record Rules(String node, List<String> nodes, String domain, List<String>
         return services.subList(1, services.size());
     }
 
+    /** Whether a node that others expect to go by {@code before} keeps them waiting. */
+    public boolean isSlowerThan(Rules before) {
+        return interval.compareTo(before.interval) > 0 || fastinter.compareTo(before.fastinter) > 0;
+    }
+
     public boolean isPeer(String which) {
         return nodes.contains(which) && !which.equals(node);
     }

@@ -23,7 +23,8 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
 
     /** The owner record that names {@code owner}, one epoch on. */
     RecordSet owner(String owner, String address) {
-        return written(new OwnerRecord(owner, address, epoch(), seen.nonce(), rules.interval(), Optional.empty()));
+        return written(new OwnerRecord(owner, address, epoch(), seen.nonce(), rules.interval(), rules.fastinter(),
+                Optional.empty()));
     }
 
     /**
@@ -38,9 +39,10 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
 
     /** The owner record as it was read, one epoch on, with this challenger or none. */
     RecordSet contested(OwnerRecord claim, Optional<String> challenger) {
-        // The owner's interval is the owner's to say: others reckon with it how long it has to refute.
-        Duration inter = claim.owner().equals(rules.node()) ? rules.interval() : claim.inter();
-        return written(new OwnerRecord(claim.owner(), claim.address(), epoch(), seen.nonce(), inter, challenger));
+        // The owner's intervals are the owner's to say: others reckon with them how long it has to refute.
+        boolean own = claim.owner().equals(rules.node());
+        return written(new OwnerRecord(claim.owner(), claim.address(), epoch(), seen.nonce(), own ? rules.interval()
+                : claim.inter(), own ? rules.fastinter() : claim.fast(), challenger));
     }
 
     /** Service and owner record as read, to be replaced by {@link #ownedBy}. */

@@ -34,7 +34,7 @@ public final class StatusJson {
     }
 
     private static String text(JsonObject json) {
-        return Jsoner.prettyPrint(json.toJson(), 2) + "\n";
+        return IndentedJson.of(json) + "\n";
     }
 
     private static JsonObject json(Status status) {

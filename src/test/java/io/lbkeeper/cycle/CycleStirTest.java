@@ -34,7 +34,7 @@ class CycleStirTest extends CycleTestBase {
         assertThat(cycle.isDue()).isTrue();
         cycle.stir();
         seeAll(LB2_OWNS, OK);
-        assertThat(woken).hasSize(2);
+        assertThat(woken).filteredOn(Duration.ZERO::equals).hasSize(2);
         assertThat(cycle.isDue()).isTrue();
     }
 
