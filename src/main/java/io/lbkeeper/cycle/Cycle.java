@@ -49,6 +49,7 @@ public final class Cycle {
     private boolean fresh;
     private boolean besideTicks;
     private final Looks looks = new Looks();
+    private final Reading reading = new Reading();
     private String nonce = "";
 
     /**
@@ -89,6 +90,7 @@ public final class Cycle {
             memory = memory.under(next);
             // What was read is read into values anew, by the new rules.
             read = notAsked();
+            reading.forget();
         }
         rules = next;
         sites = nextSites;
@@ -155,7 +157,10 @@ public final class Cycle {
     }
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
-        sign();
+        reading.completed(answer, rules, sign()).ifPresent(this::take);
+    }
+
+    private void take(Answer<List<RecordSet>> answer) {
         // A steady zone gives the same answer again and again; it is read into values once.
         if (!answer.equals(read) || records instanceof Answer.CouldNotAsk) {
             records = answer instanceof Answer.CouldNotAsk<List<RecordSet>> failed
@@ -168,13 +173,13 @@ public final class Cycle {
 
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
-        return !fresh && Pace.needsRecords(memory, rules,
-                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow());
+        return !fresh && (reading.isBehind(rules) || Pace.needsRecords(memory, rules,
+                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow()));
     }
 
-    /** The names of all records that are of interest. */
+    /** The names of all records that are of interest now. */
     public synchronized List<String> names() {
-        return rules.names();
+        return reading.names(rules, memory.sending().unsettled(), sign());
     }
 
     /** The HAProxies to check without waiting for them, by the addresses that are known at this point of the cycle. */
