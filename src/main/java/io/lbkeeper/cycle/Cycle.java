@@ -15,7 +15,6 @@ import io.lbkeeper.decision.Requests;
 import io.lbkeeper.decision.Rules;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,6 @@ import java.util.function.Supplier;
  * The routes fill it step by step; the checks come in from several threads at once.
  */
 public final class Cycle {
-    /** A standing alarm is told again: in a log that was rotated, silence would mean that all is well. */
-    private static final Duration REMINDER = Duration.ofMinutes(10);
-
     private static final int LOOKS_TO_NOTICE = 3;
     private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
@@ -37,6 +33,8 @@ public final class Cycle {
     private final Supplier<String> nonces;
     private final Decider decider;
     private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
+    private final Summons summons = new Summons();
+    private final News news = new News();
 
     private Rules rules;
     private Sites sites;
@@ -51,15 +49,9 @@ public final class Cycle {
     private Answer<Records> records = notAsked();
     private Requests requests = Requests.none();
     private boolean fresh;
-    private boolean dueAtOnce;
-    private final Map<String, Check> checks = new HashMap<>();
-    private final Map<String, Check> namesakes = new HashMap<>();
-    private final Map<String, Target> lookedAt = new HashMap<>();
+    private boolean besideTicks;
+    private final Looks looks = new Looks();
     private String nonce = "";
-    private Optional<Decision> decided = Optional.empty();
-    private Optional<Duration> told = Optional.empty();
-    private Optional<Outcome> became = Optional.empty();
-    private boolean news;
 
     /**
      * @param tick   how often {@link #isDue} is asked
@@ -93,7 +85,9 @@ public final class Cycle {
      */
     public synchronized void goBy(Rules next, Sites nextSites, Duration nextTick) {
         if (!next.equals(rules)) {
-            dueAtOnce = next.interval().compareTo(rules.interval()) > 0;
+            if (next.isSlowerThan(rules)) {
+                summons.call();
+            }
             memory = memory.under(next);
             // What was read is read into values anew, by the new rules.
             read = notAsked();
@@ -107,21 +101,30 @@ public final class Cycle {
         witnesses.add(witness);
     }
 
+    /** Something has happened: a cycle is due at once. It decides nothing. */
+    public void stir() {
+        summons.call();
+    }
+
+    /** From now on this one is asked where a cycle is due before its time. */
+    public void wokenBy(Waker waker) {
+        summons.goTo(waker);
+    }
+
     /** Whether a cycle is due. One that is due has begun when this returns. */
     public synchronized boolean isDue() {
         Duration now = sign();
-        if (!dueAtOnce && !Pace.isDue(memory, rules, start, now, tick)) {
+        boolean called = summons.answer(now);
+        if (!called && !Pace.isDue(memory, rules, start, now, besideTicks ? Duration.ZERO : tick)) {
             return false;
         }
-        dueAtOnce = false;
+        besideTicks = called;
         start = Optional.of(now);
         stoppedBefore = stopped;
         stopped = Duration.ZERO;
         address = notAsked();
         fresh = false;
-        checks.clear();
-        namesakes.clear();
-        lookedAt.clear();
+        looks.begin();
         nonce = nonces.get();
         return true;
     }
@@ -145,11 +148,13 @@ public final class Cycle {
     }
 
     public synchronized void sawCheck(Target target, Check check) {
-        sign();
+        Duration now = sign();
         if (target.isNamesakeOf(rules.node())) {
-            namesakes.put(target.address(), check);
+            looks.sawNamesake(target.address(), check);
         } else {
-            checks.put(target.node(), check);
+            if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
+                summons.call();
+            }
         }
     }
 
@@ -167,7 +172,8 @@ public final class Cycle {
 
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
-        return !fresh && Pace.needsRecords(memory, rules, checks, requests, start.orElseThrow());
+        return !fresh && Pace.needsRecords(memory, rules,
+                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow());
     }
 
     /** The names of all records that are of interest. */
@@ -175,16 +181,21 @@ public final class Cycle {
         return rules.names();
     }
 
-    /** The HAProxies to check, by the addresses that are known at this point of the cycle. */
+    /** The HAProxies to check without waiting for them, by the addresses that are known at this point of the cycle. */
+    public synchronized List<Target> targetsAside() {
+        boolean challenged = isChallenged();
+        return looks.aside(currentTargets(), node -> challenged && rules.isPeer(node), sign(),
+                rules.interval().plus(rules.interval()), rules.fastinter().dividedBy(2));
+    }
+
+    /** All others. */
     public synchronized List<Target> targets() {
         Optional<Records> known = known();
-        List<Target> targets = new ArrayList<>(currentTargets());
-        targets.removeIf(target -> isLeftOut(target, known));
-        targets.forEach(target -> lookedAt.put(target.node(), target));
+        List<Target> targets = new ArrayList<>(looks.awaited(currentTargets()));
         sites.namesakes(rules, known, memory.own(address, known.flatMap(Records::claim), rules).address())
                 .forEach(target -> {
                     if (sites.isHere().test(target.address())) {
-                        namesakes.put(target.address(), NOBODY_ELSE);
+                        looks.sawNamesake(target.address(), NOBODY_ELSE);
                     } else {
                         targets.add(target);
                     }
@@ -192,12 +203,13 @@ public final class Cycle {
         return targets;
     }
 
-    /** A challenged owner has an answer to give in time: it does not wait for peers that were silent last time. */
-    private boolean isLeftOut(Target target, Optional<Records> known) {
-        boolean challenged = fresh && known.flatMap(Records::claim).filter(claim -> claim.challenger().isPresent()
-                && claim.owner().equals(rules.node())).isPresent();
-        // One whose own HAProxy fails has none to give, and needs to know of each peer whether it can have the name.
-        return challenged && !failed(rules.node()) && rules.isPeer(target.node()) && failed(target.node());
+    /**
+     * Whether this owner has a challenge to answer in time. One whose own HAProxy fails has no answer to give, and
+     * needs to know of each peer whether it can have the name.
+     */
+    private boolean isChallenged() {
+        return fresh && !failed(rules.node()) && known().flatMap(Records::claim).filter(claim ->
+                claim.challenger().isPresent() && claim.owner().equals(rules.node())).isPresent();
     }
 
     private boolean failed(String node) {
@@ -208,27 +220,21 @@ public final class Cycle {
     public synchronized Decision decide() {
         Duration now = sign();
         Duration longest = stopped.compareTo(stoppedBefore) > 0 ? stopped : stoppedBefore;
-        Observation seen = new Observation(now, longest, address, checksThatStand(), namesakes, records(), fresh,
-                nonce, requests);
+        Observation seen = new Observation(now, longest, address, looks.standing(currentTargets()), looks.outstanding(),
+                looks.namesakes(), records(), fresh, nonce, requests);
+        looks.decided();
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
         memory = memory.after(decision);
-        boolean reminds = decision.isAlarm() && told.filter(at -> now.minus(at).compareTo(REMINDER) < 0).isEmpty();
-        news = reminds || decided.filter(last -> last.name().equals(decision.name())
-                && last.matter().equals(decision.matter())).isEmpty();
-        told = news ? Optional.of(now) : told;
-        if (news) {
-            became = Optional.empty();
-        }
-        decided = Optional.of(decision);
-        Sight sight = new Sight(seen, memory, decision, news, rules);
+        callNext(now);
+        Sight sight = new Sight(seen, memory, decision, news.decided(decision, now), rules);
         witnesses.forEach(witness -> witness.decided(sight));
         return decision;
     }
 
     /** The last decision, once there is one. */
     public synchronized Optional<Decision> decided() {
-        return decided;
+        return news.decision();
     }
 
     /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
@@ -239,16 +245,22 @@ public final class Cycle {
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */
     public synchronized boolean isNews() {
-        return news;
+        return news.isFresh();
     }
 
     /** Takes in what became of the change that the last decision asked for. */
     public synchronized void acted(Outcome outcome) {
-        Decision.Changing sent = (Decision.Changing) decided.orElseThrow();
-        memory = memory.after(sent, outcome, nonce, sign(), rules);
-        news = !Optional.of(outcome).equals(became);
-        became = Optional.of(outcome);
+        Decision.Changing sent = (Decision.Changing) news.decision().orElseThrow();
+        Duration now = sign();
+        memory = memory.after(sent, outcome, nonce, now, rules);
+        callNext(now);
+        news.acted(outcome);
         witnesses.forEach(witness -> witness.acted(sent, outcome));
+    }
+
+    private void callNext(Duration now) {
+        Pace.next(memory, rules, start.filter(at -> besideTicks), now).ifPresentOrElse(summons::callAt,
+                summons::callNoMore);
     }
 
     private List<Target> currentTargets() {
@@ -271,17 +283,6 @@ public final class Cycle {
         }
         lastSign = Optional.of(now);
         return now;
-    }
-
-    /** A read after the checks may show that a node is elsewhere by now; then its check was of nobody. */
-    private Map<String, Check> checksThatStand() {
-        Map<String, Check> standing = new HashMap<>(checks);
-        currentTargets().forEach(target -> {
-            if (!target.equals(lookedAt.getOrDefault(target.node(), target))) {
-                standing.remove(target.node());
-            }
-        });
-        return standing;
     }
 
     private Answer<Records> records() {

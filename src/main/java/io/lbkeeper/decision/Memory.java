@@ -10,7 +10,7 @@ import java.util.Optional;
  * reconciles with what is there.
  *
  * @param own     the own address
- * @param streaks the standing of each node's HAProxy that was checked in the last cycle
+ * @param streaks the standing of each node's HAProxy that was checked in the last cycle, or is being checked since
  * @param records the records as last read
  * @param readAt  when that was
  * @param sending what is open about the changes that were sent
@@ -56,7 +56,23 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
                 read.or(() -> records), read.isPresent() ? Optional.of(seen.at()) : readAt,
                 seen.fresh() ? sending.afterRead(read.isPresent(), replaced) : sending,
                 moved ? moves.and(seen.at()) : moves,
-                read.isPresent() ? contest.after(claim, before, seen.at(), rules) : contest, seen.isResumed());
+                read.isPresent() ? contest.after(claim, before, seen.at(), rules) : contest,
+                seen.isResumed() || seen.fresh() && read.isEmpty() && isOwnerInDoubt(seen.at(), rules));
+    }
+
+    /** An owner that could not read may be challenged; after the window of a challenge it need not hurry any more. */
+    private boolean isOwnerInDoubt(Duration at, Rules rules) {
+        return records.flatMap(Records::claim).filter(claim -> claim.owner().equals(rules.node())).flatMap(claim ->
+                readAt.filter(last -> at.minus(last).compareTo(Contest.window(rules, claim)) < 0)).isPresent();
+    }
+
+    /**
+     * Whether this answer, which comes between two cycles, may change the decision: a node that was silent is heard of,
+     * or the row of its failures is as long now as it has to be.
+     */
+    public boolean isMovedBy(String node, Check check, Rules rules) {
+        return streak(node).filter(known -> check.health() == Health.DEAD ? known.failures() + 1 == rules.fall()
+                : known.last().health() != check.health()).isPresent();
     }
 
     /** Memory after a change was sent and answered, or given up, at {@code at}. */
@@ -91,16 +107,17 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
         // Whoever has become the owner, or has moved, is judged by what is seen of it from now on.
         Optional<String> anew = claim.filter(owner -> before.filter(last -> last.owner().equals(owner.owner())
                 && last.address().equals(owner.address())).isEmpty()).map(OwnerRecord::owner).filter(rules::isPeer);
-        // A challenged owner does not wait for those that did not answer last time; what is known of them stays.
-        boolean challenged = claim.filter(owner -> owner.owner().equals(rules.node())
-                && owner.challenger().isPresent()).isPresent();
-        Map<String, Streak> next = new HashMap<>(challenged && !seen.isResumed() ? streaks : Map.of());
+        // What was counted before this node was stopped says nothing of now.
+        Map<String, Streak> known = new HashMap<>(seen.isResumed() ? Map.of() : streaks);
+        anew.ifPresent(known::remove);
+        Map<String, Streak> next = new HashMap<>(known);
+        next.keySet().retainAll(seen.outstanding());
         seen.checks().forEach((node, check) -> {
             Check counted = counted(node, check, ownOk, rules);
-            // What was counted before this node was stopped says nothing of now.
-            Streak known = seen.isResumed() || anew.filter(node::equals).isPresent() ? null : streaks.get(node);
-            next.put(node, known == null ? Streak.first(counted, seen.at(), rules)
-                    : known.after(counted, seen.at(), rules));
+            if (!seen.isOutstanding(node)) {
+                next.put(node, known.containsKey(node) ? known.get(node).after(counted, seen.at(), rules)
+                        : Streak.first(counted, seen.at(), rules));
+            }
         });
         return next;
     }

@@ -20,9 +20,6 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** The service as it runs for one set of files: a Camel with its routes. What it remembers goes on to the next one. */
 public final class Running implements Generation {
-    /** The timer of the route watch, by which cycles come. */
-    private static final String CYCLES = "watch";
-
     private final Settings settings;
     private final Path routes;
     private final Surroundings surroundings;
@@ -84,7 +81,7 @@ public final class Running implements Generation {
     @Override
     public boolean restBetweenCycles() {
         timers.hold();
-        return !timers.isRunning(CYCLES) && !isInCycle();
+        return !timers.isRunning(Surroundings.CYCLES) && !isInCycle();
     }
 
     @Override
@@ -94,7 +91,7 @@ public final class Running implements Generation {
 
     /** A cycle that does not wait for its steps is not over when its timer's task is. */
     private boolean isInCycle() {
-        return main.getCamelContext().getInflightRepository().size(CYCLES) > 0;
+        return main.getCamelContext().getInflightRepository().size(Surroundings.CYCLES) > 0;
     }
 
     @Override

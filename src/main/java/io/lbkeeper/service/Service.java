@@ -36,9 +36,6 @@ import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
 public final class Service {
-    /** By its node record and by the owner record a node can be at two addresses at which it is not. */
-    private static final int MOST_NAMESAKES = 2;
-
     private Service() {
     }
 
@@ -97,9 +94,10 @@ public final class Service {
         Map<String, Object> beans = new LinkedHashMap<>();
         Cycle cycle = new Cycle(rules(settings), sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces());
+        cycle.wokenBy(surroundings.waker());
         beans.put("cycle", cycle);
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
-        Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
+        Follower follower = new Follower(settings.services(), settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings), surroundings.clock());
         beans.put("follower", follower);
         beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
@@ -109,7 +107,9 @@ public final class Service {
 
     /** Brings other settings to them. */
     static void goBy(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
-        ((Cycle) lasting.get("cycle")).goBy(rules(settings), sites(settings, surroundings), settings.tick());
+        Cycle cycle = (Cycle) lasting.get("cycle");
+        cycle.goBy(rules(settings), sites(settings, surroundings), settings.tick());
+        cycle.wokenBy(surroundings.waker());
         ((Watchdog) lasting.get("watchdog")).goBy(settings.watchdog());
         ((Follower) lasting.get("follower")).goBy(settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings));
@@ -162,7 +162,7 @@ public final class Service {
     }
 
     static Rules rules(Settings settings) {
-        return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
+        return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.services(), settings.ttl(),
                 settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
                 settings.holdDown(), settings.recordsInterval());
     }
@@ -191,10 +191,7 @@ public final class Service {
         camel.setProperty("camel.main.jmxEnabled", "false");
         // By default a queue that is empty is looked at for a second, and for so long it holds up a stop.
         camel.setProperty("camel.component.seda.defaultPollTimeout", "100");
-        // All nodes are checked at once, and none of the connections that race waits for another.
-        int targets = settings.nodes().size() + MOST_NAMESAKES;
-        camel.putAll(threads("camel.threadpool.", targets));
-        camel.putAll(threads("camel.threadpool.config[race].", targets * Math.max(1, settings.confirmations())));
+        camel.putAll(Pools.of(settings));
         camel.setProperty("camel.main.startupSummaryLevel", "off");
         camel.setProperty("camel.component.kamelet.location", "file:" + routes + "/kamelets");
         // The kamelets catch what can go wrong and make an answer of it; nothing is logged or retried besides.
@@ -206,9 +203,5 @@ public final class Service {
         camel.setProperty("camel.component.http.connectTimeout", "5s");
         camel.setProperty("camel.component.http.responseTimeout", "5s");
         return camel;
-    }
-
-    private static Map<String, String> threads(String pool, int size) {
-        return Map.of(pool + "poolSize", String.valueOf(size), pool + "maxPoolSize", String.valueOf(size));
     }
 }

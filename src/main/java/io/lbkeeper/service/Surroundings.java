@@ -3,6 +3,7 @@ package io.lbkeeper.service;
 import io.lbkeeper.cycle.HttpDeadline;
 import io.lbkeeper.cycle.Interfaces;
 import io.lbkeeper.cycle.OwnInterfaces;
+import io.lbkeeper.cycle.Waker;
 import io.lbkeeper.propagation.DnsServers;
 import io.lbkeeper.propagation.NameServers;
 import io.lbkeeper.timing.SteadyTimerComponent;
@@ -21,24 +22,29 @@ import org.apache.camel.component.timer.TimerComponent;
  * @param clock      monotonic
  * @param nonces     gives a text that no change has carried before, each time it is asked
  * @param timer      Camel's component {@code timer}
+ * @param waker      gets the timer of the cycles to run beside its period
  * @param http       makes every HTTP client of the routes
  * @param interfaces the network interfaces of the machine
  * @param nameServers asks name servers directly; empty where changes are not followed
  * @param state      where requests are read from and the status goes; empty where nothing is kept
  * @param wall       the wall clock, for people; nothing is decided by it but when a request ends
  */
-public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, TimerComponent timer,
+public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, TimerComponent timer, Waker waker,
         HttpClientConfigurer http, Interfaces interfaces, Optional<NameServers> nameServers,
         Optional<Path> state, Supplier<Instant> wall) {
+
+    /** The timer of the route watch, by which cycles come. */
+    static final String CYCLES = "watch";
 
     /** @param state where files are kept, if they are */
     public static Surroundings ofThisMachine(Optional<Path> state) {
         return ofThisMachine(state, new SteadyTimerComponent());
     }
 
-    static Surroundings ofThisMachine(Optional<Path> state, TimerComponent timer) {
+    static Surroundings ofThisMachine(Optional<Path> state, SteadyTimerComponent timer) {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
-                timer, new HttpDeadline(), new OwnInterfaces(), Optional.of(new DnsServers()),
+                timer, moment -> timer.wakeAt(CYCLES, moment), new HttpDeadline(),
+                new OwnInterfaces(), Optional.of(new DnsServers()),
                 state, Instant::now);
     }
 }

@@ -2,8 +2,10 @@ package io.lbkeeper.timing;
 
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -18,6 +20,7 @@ public final class SteadyTimer extends Timer {
     private final Gate gate;
     private final Beats beats;
     private final ScheduledThreadPoolExecutor executor;
+    private final List<Beat> periodic = new CopyOnWriteArrayList<>();
 
     /** @param threads makes the one thread on which all tasks run */
     public SteadyTimer(ThreadFactory threads) {
@@ -70,6 +73,15 @@ public final class SteadyTimer extends Timer {
         new Beat(task, until(first), Duration.ofMillis(periodMillis), true).begin();
     }
 
+    /**
+     * Runs what it runs periodically once more, on the same thread, and changes nothing of its period.
+     *
+     * @param moment by {@link System#nanoTime()}; one that has passed means at once
+     */
+    void wakeAt(Duration moment) {
+        periodic.forEach(beat -> plan(beat::runBesides, moment.toNanos()));
+    }
+
     /** A task that runs goes on to its end. */
     @Override
     public void cancel() {
@@ -84,6 +96,16 @@ public final class SteadyTimer extends Timer {
     /** A date is of the wall clock as it is now; what happens to that clock later changes nothing. */
     private static Duration until(Date first) {
         return Duration.ofMillis(Math.max(0, first.getTime() - System.currentTimeMillis()));
+    }
+
+    private void plan(Runnable what, long dueNanos) {
+        try {
+            executor.schedule(what, Math.max(0, dueNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            if (!executor.isShutdown()) {
+                throw e;
+            }
+        }
     }
 
     /** One task with its times. A fixed rate counts from when it was due, else the period is from start to start. */
@@ -106,12 +128,11 @@ public final class SteadyTimer extends Timer {
             if (gate.enter(name, this::begin)) {
                 gate.leave(name);
                 dueNanos = System.nanoTime() + beats.first(name, delay, Duration.ofNanos(periodNanos)).toNanos();
-                planUnlessCancelled();
+                plan(this, dueNanos);
+                if (periodNanos > 0 && !periodic.contains(this)) {
+                    periodic.add(this);
+                }
             }
-        }
-
-        void plan() {
-            executor.schedule(this, Math.max(0, dueNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
 
         @Override
@@ -121,6 +142,21 @@ public final class SteadyTimer extends Timer {
             }
             long startNanos = System.nanoTime();
             beats.started(name);
+            runInside();
+            if (periodNanos > 0) {
+                dueNanos = (fixedRate ? dueNanos : startNanos) + periodNanos;
+                plan(this, dueNanos);
+            }
+        }
+
+        /** Where the gate is closed, at once when it opens. */
+        void runBesides() {
+            if (gate.enter(name, () -> plan(this::runBesides, System.nanoTime()))) {
+                runInside();
+            }
+        }
+
+        private void runInside() {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
@@ -129,20 +165,6 @@ public final class SteadyTimer extends Timer {
                 here.getUncaughtExceptionHandler().uncaughtException(here, e);
             } finally {
                 gate.leave(name);
-            }
-            if (periodNanos > 0) {
-                dueNanos = (fixedRate ? dueNanos : startNanos) + periodNanos;
-                planUnlessCancelled();
-            }
-        }
-
-        private void planUnlessCancelled() {
-            try {
-                plan();
-            } catch (RejectedExecutionException e) {
-                if (!executor.isShutdown()) {
-                    throw e;
-                }
             }
         }
     }

@@ -48,6 +48,19 @@ public final class SteadyTimerComponent extends TimerComponent {
         return gate.isInside(timerName);
     }
 
+    /**
+     * Runs the task of the timer of this name once more, beside its period.
+     *
+     * @param moment by {@link System#nanoTime()}; one that has passed means at once
+     */
+    public void wakeAt(String timerName, Duration moment) {
+        timers.forEach((consumer, timer) -> {
+            if (consumer.getEndpoint().getTimerName().equals(timerName)) {
+                timer.wakeAt(moment);
+            }
+        });
+    }
+
     public void release() {
         gate.open();
     }

@@ -21,12 +21,14 @@ final class PairOfNodes {
     }
 
     static Rules rules(String... nodes) {
-        return new Rules("lb1", List.of(nodes), "example.com", "lb.example.com", TTL, INTERVAL, FASTINTER, 3, 2,
+        return new Rules("lb1", List.of(nodes), "example.com",
+                List.of("lb.example.com"), TTL, INTERVAL, FASTINTER, 3, 2,
                 Duration.ofSeconds(2), Duration.ofSeconds(60), RECORDS_INTERVAL);
     }
 
     static Target target(String node) {
-        return new Target(node, "", "http://127.0.0.1:1/");
+        return node.equals("lb1") ? new Target(node, "", "http://127.0.0.1:1/")
+                : new Target(node, "203.0.113.20", "http://203.0.113.20:1/");
     }
 
     static RecordSet node(String node, String address) {

@@ -25,6 +25,7 @@ public final class StubCycle {
     final Map<String, Check> checks = new ConcurrentHashMap<>();
     final List<Requests> requests = new CopyOnWriteArrayList<>();
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    volatile List<Target> targetsAside = List.of();
     volatile List<Target> targets = List.of();
     volatile boolean needsRecords = true;
     volatile boolean timely = true;
@@ -53,6 +54,10 @@ public final class StubCycle {
 
     public List<String> names() {
         return List.of("lb.example.com", "_owner.lb.example.com");
+    }
+
+    public List<Target> targetsAside() {
+        return targetsAside;
     }
 
     public List<Target> targets() {

@@ -11,6 +11,7 @@ import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.rehearsal.time.NodeTime;
+import io.lbkeeper.rehearsal.time.Turns;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.ApiReply;
 import io.lbkeeper.rehearsal.world.Call;
@@ -20,6 +21,7 @@ import io.lbkeeper.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +38,8 @@ public final class CoreAgent implements Agent {
     private final Duration tick;
     private final Duration connectionTimeout;
     private final int confirmations;
-    private Duration ticked = Duration.ZERO;
+    private final Turns turns = new Turns();
+    private Optional<Duration> ticked = Optional.empty();
     private int nonces;
     private int applied;
     private int checksOut;
@@ -54,11 +57,12 @@ public final class CoreAgent implements Agent {
         String run = node + "-" + time.generation() + "-";
         cycle = new Cycle(wiring.rules().apply(world.cluster().rules(node)), sites, tick, time::now,
                 () -> run + nonces++, wiring.decider());
+        cycle.wokenBy(this::wakeAt);
     }
 
     @Override
     public void start() {
-        tick();
+        turns.take(this::tick);
     }
 
     @Override
@@ -67,20 +71,31 @@ public final class CoreAgent implements Agent {
     }
 
     private void tick() {
-        ticked = time.now();
+        ticked = Optional.of(time.now());
+        run();
+    }
+
+    /** The timer runs beside its period. */
+    private void wakeAt(Duration moment) {
+        time.after(moment.minus(time.now()), () -> turns.take(this::run));
+    }
+
+    private void run() {
         if (cycle.isDue()) {
             world.ownAddress(node, settings.addressTimeout(), address -> {
                 cycle.sawAddress(address);
                 read(this::check);
             });
         } else {
-            awaitTick();
+            rest();
         }
     }
 
     /** The timer waits for the cycle, and makes up for the time that it took. */
-    private void awaitTick() {
-        time.after(ticked.plus(tick).minus(time.now()), this::tick);
+    private void rest() {
+        ticked.ifPresent(at -> time.after(at.plus(tick).minus(time.now()), () -> turns.take(this::tick)));
+        ticked = Optional.empty();
+        turns.over();
     }
 
     private void read(Runnable next) {
@@ -96,26 +111,34 @@ public final class CoreAgent implements Agent {
     }
 
     private void check() {
+        cycle.targetsAside().forEach(target -> look(target, check -> cycle.sawCheck(target, check)));
         List<Target> targets = cycle.targets();
         checksOut = targets.size();
-        targets.forEach(target -> ask(target, first -> {
+        targets.forEach(target -> look(target, check -> saw(target, check)));
+        if (targets.isEmpty()) {
+            read(this::decide);
+        }
+    }
+
+    private void look(Target target, Consumer<Check> then) {
+        ask(target, first -> {
             if (first.health() == Health.DEAD && confirmations > 0) {
-                race(target);
+                race(target, then);
             } else {
-                saw(target, first);
+                then.accept(first);
             }
-        }));
+        });
     }
 
     /** Of several connections at once the first that is answered counts. */
-    private void race(Target target) {
+    private void race(Target target, Consumer<Check> then) {
         Check[] best = new Check[1];
         int[] out = {confirmations};
         for (int i = 0; i < confirmations; i++) {
             ask(target, next -> {
                 best[0] = best[0] == null || best[0].health() == Health.DEAD ? next : best[0];
                 if (--out[0] == 0) {
-                    saw(target, best[0]);
+                    then.accept(best[0]);
                 }
             });
         }
@@ -141,10 +164,10 @@ public final class CoreAgent implements Agent {
         if (decision instanceof Decision.Changing changing && cycle.isTimely()) {
             send(wiring.hand().apply(changing.change()), outcome -> {
                 cycle.acted(outcome);
-                awaitTick();
+                rest();
             });
         } else {
-            awaitTick();
+            rest();
         }
     }
 

@@ -43,8 +43,9 @@ final class RouteNode implements AutoCloseable {
         process = new AgentProcess(baton, settings.node());
         doors = new ClosedDoors(process);
         web = new SimulatedWeb(process, settings);
+        SimulatedTimers timers = new SimulatedTimers(process);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
-                new SimulatedTimers(process), new SimulatedHttp(web),
+                timers, timers::wakeAt, new SimulatedHttp(web),
                 new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty(),
                 Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
         route53 = new SimulatedRoute53(process, settings.route53Timeout());

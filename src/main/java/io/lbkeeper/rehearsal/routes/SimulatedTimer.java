@@ -1,7 +1,9 @@
 package io.lbkeeper.rehearsal.routes;
 
+import io.lbkeeper.rehearsal.time.Turns;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 
@@ -9,6 +11,8 @@ import java.util.TimerTask;
 final class SimulatedTimer extends Timer {
     private final AgentProcess process;
     private final boolean beside;
+    private final Turns turns = new Turns();
+    private Optional<TimerTask> periodic = Optional.empty();
     private boolean cancelled;
 
     /** @param beside whether what it starts runs beside the cycles */
@@ -50,6 +54,16 @@ final class SimulatedTimer extends Timer {
         scheduleAtFixedRate(task, 0, periodMillis);
     }
 
+    /** Runs what it runs periodically once more at this moment, or as soon as it does not run. */
+    void wakeAt(Duration moment) {
+        Duration wait = moment.minus(process.now());
+        periodic.ifPresent(task -> process.beginAfter(wait.isNegative() ? Duration.ZERO : wait, beside,
+                () -> turns.take(() -> {
+                    run(task);
+                    turns.over();
+                })));
+    }
+
     @Override
     public void cancel() {
         cancelled = true;
@@ -57,19 +71,26 @@ final class SimulatedTimer extends Timer {
 
     private void tickAfter(TimerTask task, Duration wait, Duration period, boolean fixedRate) {
         Duration due = process.now().plus(wait);
+        periodic = period.isZero() ? periodic : Optional.of(task);
         process.beginAfter(wait, beside, () -> tick(task, due, period, fixedRate));
     }
 
     private void tick(TimerTask task, Duration due, Duration period, boolean fixedRate) {
-        if (cancelled) {
-            return;
-        }
-        Duration next = (fixedRate ? due : process.now()).plus(period);
-        task.run();
-        if (!period.isZero()) {
-            Duration wait = next.minus(process.now());
-            process.beginAfter(wait.isNegative() ? Duration.ZERO : wait, beside,
-                    () -> tick(task, next, period, fixedRate));
+        turns.take(() -> {
+            Duration next = (fixedRate ? due : process.now()).plus(period);
+            run(task);
+            if (!period.isZero() && !cancelled) {
+                Duration wait = next.minus(process.now());
+                process.beginAfter(wait.isNegative() ? Duration.ZERO : wait, beside,
+                        () -> tick(task, next, period, fixedRate));
+            }
+            turns.over();
+        });
+    }
+
+    private void run(TimerTask task) {
+        if (!cancelled) {
+            task.run();
         }
     }
 }

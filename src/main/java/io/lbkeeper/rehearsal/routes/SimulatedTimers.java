@@ -1,8 +1,8 @@
 package io.lbkeeper.rehearsal.routes;
 
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Timer;
 import org.apache.camel.component.timer.TimerComponent;
 import org.apache.camel.component.timer.TimerConsumer;
 
@@ -11,21 +11,30 @@ final class SimulatedTimers extends TimerComponent {
     private static final String CYCLE = "watch";
 
     private final AgentProcess process;
-    private final Map<TimerConsumer, Timer> timers = new IdentityHashMap<>();
+    private final Map<TimerConsumer, SimulatedTimer> timers = new IdentityHashMap<>();
 
     SimulatedTimers(AgentProcess process) {
         this.process = process;
     }
 
     @Override
-    public Timer getTimer(TimerConsumer consumer) {
+    public SimulatedTimer getTimer(TimerConsumer consumer) {
         return timers.computeIfAbsent(consumer, ticked -> new SimulatedTimer(process,
                 !CYCLE.equals(ticked.getRouteId())));
     }
 
+    /** Lets the timer of the cycles run beside its period. */
+    void wakeAt(Duration moment) {
+        timers.forEach((consumer, timer) -> {
+            if (CYCLE.equals(consumer.getRouteId())) {
+                timer.wakeAt(moment);
+            }
+        });
+    }
+
     @Override
     public void removeTimer(TimerConsumer consumer) {
-        Timer timer = timers.remove(consumer);
+        SimulatedTimer timer = timers.remove(consumer);
         if (timer != null) {
             timer.cancel();
         }

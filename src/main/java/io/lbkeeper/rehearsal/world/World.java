@@ -44,12 +44,18 @@ public final class World {
     private int lies;
 
     public World(Cluster cluster, VirtualTime time, long seed, Trace trace) {
+        this(cluster, time, seed, trace, Provider.LEAST_WAY, Provider.MOST_WAY);
+    }
+
+    /** One whose DNS provider is that far away, on each way of a call. */
+    public World(Cluster cluster, VirtualTime time, long seed, Trace trace, Duration leastApiWay,
+            Duration mostApiWay) {
         this.cluster = cluster;
         this.time = time;
         this.trace = trace;
         random = new SplittableRandom(seed);
         network = new Network(random.split());
-        provider = new Provider(time, random.split());
+        provider = new Provider(time, random.split(), leastApiWay, mostApiWay);
         machines = new Machines(cluster, random.split());
         addresses = new Addresses(cluster.size());
         human = new Human(cluster);

@@ -1,0 +1,71 @@
+package io.lbkeeper.cycle;
+
+import static io.lbkeeper.cycle.PairOfNodes.OK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Something happens between two cycles. */
+class CycleStirTest extends CycleTestBase {
+    private final List<Duration> woken = new ArrayList<>();
+
+    @Test
+    void aCycleIsDueAtOnceAndOnlyOne() {
+        steady();
+        cycle.wokenBy(woken::add);
+        assertThat(cycle.isDue()).as("nothing has happened").isFalse();
+        cycle.stir();
+        cycle.stir();
+        assertThat(woken).as("asked for at once, and once").containsExactly(Duration.ZERO);
+        assertThat(cycle.isDue()).isTrue();
+        seeAll(LB2_OWNS, OK);
+        assertThat(cycle.isDue()).as("answered by the one").isFalse();
+        assertThat(secondsUntilDue()).as("the interval counts from it").isEqualTo(5);
+    }
+
+    @Test
+    void whatHappensInACycleIsAnsweredByTheNext() {
+        steady();
+        cycle.wokenBy(woken::add);
+        cycle.stir();
+        assertThat(cycle.isDue()).isTrue();
+        cycle.stir();
+        seeAll(LB2_OWNS, OK);
+        assertThat(woken).filteredOn(Duration.ZERO::equals).hasSize(2);
+        assertThat(cycle.isDue()).isTrue();
+    }
+
+    /** An edit puts another timer in the place of the one that was to wake it. */
+    @Test
+    void whoWakesItFromNowOnIsToldWhatStands() {
+        steady();
+        cycle.stir();
+        cycle.wokenBy(woken::add);
+        assertThat(woken).containsExactly(Duration.ZERO);
+        assertThat(cycle.isDue()).isTrue();
+        List<Duration> again = new ArrayList<>();
+        cycle.wokenBy(again::add);
+        assertThat(again).as("all is answered").isEmpty();
+    }
+
+    @Test
+    void aMomentCallsOnceItHasComeAndTheLastNamedCounts() {
+        Summons summons = new Summons();
+        summons.goTo(woken::add);
+        summons.callAt(Duration.ofSeconds(9));
+        summons.callAt(Duration.ofSeconds(7));
+        summons.callAt(Duration.ofSeconds(7));
+        assertThat(woken).containsExactly(Duration.ofSeconds(9), Duration.ofSeconds(7));
+        assertThat(summons.answer(Duration.ofMillis(6_999))).isFalse();
+        assertThat(summons.answer(Duration.ofSeconds(7))).isTrue();
+        assertThat(summons.answer(Duration.ofSeconds(9))).as("no moment is left").isFalse();
+    }
+
+    private void steady() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+    }
+}
