@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Network namespaces, named by the process that made them: they outlive it when it is killed, and the next one
  * removes what it finds of those that are gone.
  */
-final class Namespaces {
+public final class Namespaces {
     private static final Path PLACE = Path.of("/run/netns");
     private static final Pattern NAME = Pattern.compile("lbk-(\\d+)-.*");
     private static final AtomicInteger NEXT = new AtomicInteger(1);
@@ -27,7 +27,7 @@ final class Namespaces {
     }
 
     /** Why there can be none here; empty where there can. */
-    static Optional<String> obstacle() {
+    public static Optional<String> obstacle() {
         return OBSTACLE;
     }
 

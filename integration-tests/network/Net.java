@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Two load balancers, the DNS provider and the clients, each in a namespace and a subnet of its own, with a router
  * between them that loses what it is told to. Faults are by cable, not by address: they hold when an address changes.
  */
-final class Net implements AutoCloseable {
+public final class Net implements AutoCloseable {
     static final List<String> HOSTS = List.of("lb1", "lb2", "dns", "client");
     private static final String ROUTER = "router";
     private static final String ALL = " counter drop";
@@ -20,7 +20,7 @@ final class Net implements AutoCloseable {
     private final Map<String, String> namespaces = new TreeMap<>();
     private final List<String> losses = new ArrayList<>();
 
-    Net() {
+    public Net() {
         int group = Namespaces.nextGroup();
         try {
             namespaces.put(ROUTER, Namespaces.add(ROUTER, group));
@@ -47,7 +47,7 @@ final class Net implements AutoCloseable {
         readdress(host, address(host));
     }
 
-    String namespace(String host) {
+    public String namespace(String host) {
         return namespaces.get(host);
     }
 
@@ -56,7 +56,7 @@ final class Net implements AutoCloseable {
     }
 
     /** Where a host is at first. */
-    static String address(String host) {
+    public static String address(String host) {
         return subnet(host) + ".10";
     }
 
@@ -76,17 +76,17 @@ final class Net implements AutoCloseable {
         lose(between(from, to) + ALL);
     }
 
-    void cut(String one, String other) {
+    public void cut(String one, String other) {
         lose(between(one, other) + ALL, between(other, one) + ALL);
     }
 
     /** The network drops everything to and from a host, and answers for it with nothing. */
-    void blackhole(String host) {
+    public void blackhole(String host) {
         lose("iifname " + host + ALL, "oifname " + host + ALL);
     }
 
     /** Loses so many packets of a hundred, at random, in each direction. */
-    void loseSome(String one, String other, int percent) {
+    public void loseSome(String one, String other, int percent) {
         lose(between(one, other) + chance(percent), between(other, one) + chance(percent));
     }
 
@@ -99,7 +99,7 @@ final class Net implements AutoCloseable {
         return " numgen random mod 100 < " + percent + ALL;
     }
 
-    void heal() {
+    public void heal() {
         losses.clear();
         lose();
     }

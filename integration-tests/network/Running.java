@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program that runs in a namespace, and what it has started itself. Its output is in a file. */
-final class Running {
+public final class Running {
     /** The kernel ties a program to the thread that started it: this one lives as long as the tests. */
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "starter of programs");
@@ -33,7 +33,7 @@ final class Running {
     }
 
     /** @param log what it prints is added here */
-    static Running start(String namespace, String name, Path log, Map<String, String> environment,
+    public static Running start(String namespace, String name, Path log, Map<String, String> environment,
             List<String> command) {
         List<String> all = new ArrayList<>(List.of("ip", "netns", "exec", namespace, "setpriv", "--pdeathsig", "KILL",
                 "--"));
@@ -52,12 +52,16 @@ final class Running {
         }
     }
 
-    boolean isAlive() {
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Whole lines only: the last one may be half written yet. */
-    List<String> lines() {
+    public List<String> lines() {
         try {
             String text = Files.readString(log);
             return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
@@ -72,11 +76,16 @@ final class Running {
     }
 
     /** To the program and all that it has started. */
-    void signalAll(String signal) {
-        Tool.signal(signal, Stream.concat(process.descendants().map(ProcessHandle::pid), Stream.of(process.pid())));
+    public void signalAll(String signal) {
+        Tool.signal(signal, processes().map(ProcessHandle::pid));
     }
 
-    void kill() {
+    /** The program and all that it has started, what was started last first. */
+    public Stream<ProcessHandle> processes() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
+    }
+
+    public void kill() {
         signalAll("KILL");
         awaitEnd(DEADLINE);
     }

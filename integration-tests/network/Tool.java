@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A program of the system that ends by itself: ip, nft, sh. */
-final class Tool {
+public final class Tool {
     private Tool() {
     }
 
     /** What it printed, once it has ended well. */
-    static String run(String input, String... command) {
+    public static String run(String input, String... command) {
         Outcome outcome = attempt(input, command);
         if (outcome.exitCode() != 0) {
             throw new IllegalStateException(String.join(" ", command) + " ended with " + outcome.exitCode() + ": "
@@ -22,7 +22,7 @@ final class Tool {
         return outcome.printed();
     }
 
-    static Outcome attempt(String input, String... command) {
+    public static Outcome attempt(String input, String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
@@ -38,7 +38,7 @@ final class Tool {
     }
 
     /** By the shell's own kill, since minimal images have no other. Processes that are gone already do not matter. */
-    static void signal(String signal, Stream<Long> pids) {
+    public static void signal(String signal, Stream<Long> pids) {
         List<Long> all = pids.toList();
         if (!all.isEmpty()) {
             attempt("", "sh", "-c", "kill -" + signal + " "
@@ -51,6 +51,6 @@ final class Tool {
     }
 
     /** @param printed on both outputs, without the last line end */
-    record Outcome(int exitCode, String printed) {
+    public record Outcome(int exitCode, String printed) {
     }
 }

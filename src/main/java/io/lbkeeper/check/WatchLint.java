@@ -1,6 +1,7 @@
 package io.lbkeeper.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class WatchLint implements Inspection {
                     "put back - bean: {ref: cycle, method: \"sawRecords(${body})\"}"),
             new Landmark("cycle", "targets", "observe-haproxies", "no HAProxy is ever checked",
                     "put back the split over ${bean:cycle?method=targets}"),
-            new Landmark("cycle", "sawCheck", "observe-haproxies", "no HAProxy is ever checked",
+            new Landmark("cycle", "sawCheck", "check-haproxy", "no HAProxy is ever checked",
                     "put back - bean: {ref: cycle, method: \"sawCheck(${exchangeProperty.target}, ${body})\"}"));
 
     /** A call without which nothing works. */
@@ -96,7 +97,7 @@ final class WatchLint implements Inspection {
         for (Landmark landmark : SEEN) {
             List<Flow.Visit> calls = flow.calls(landmark.bean(), landmark.method());
             Optional<Flow.Visit> before = calls.stream().filter(call -> flow.indexOf(call) < flow.indexOf(decide))
-                    .findFirst();
+                    .min(Comparator.comparing(call -> call.isWithin("wireTap")));
             if (before.isPresent()) {
                 before.get().conditions().stream().filter(step -> isNotShipped(step, decide)).forEach(step ->
                         findings.add(Finding.error(step.place(), "in some cycles " + landmark.without(), step.kind(),

@@ -15,7 +15,6 @@ import io.lbkeeper.decision.Requests;
 import io.lbkeeper.decision.Rules;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +49,7 @@ public final class Cycle {
     private Answer<Records> records = notAsked();
     private Requests requests = Requests.none();
     private boolean fresh;
-    private final Map<String, Check> checks = new HashMap<>();
-    private final Map<String, Check> namesakes = new HashMap<>();
-    private final Map<String, Target> lookedAt = new HashMap<>();
+    private final Looks looks = new Looks();
     private String nonce = "";
 
     /**
@@ -124,9 +121,7 @@ public final class Cycle {
         stopped = Duration.ZERO;
         address = notAsked();
         fresh = false;
-        checks.clear();
-        namesakes.clear();
-        lookedAt.clear();
+        looks.begin();
         nonce = nonces.get();
         return true;
     }
@@ -150,11 +145,11 @@ public final class Cycle {
     }
 
     public synchronized void sawCheck(Target target, Check check) {
-        sign();
+        Duration now = sign();
         if (target.isNamesakeOf(rules.node())) {
-            namesakes.put(target.address(), check);
+            looks.sawNamesake(target.address(), check);
         } else {
-            checks.put(target.node(), check);
+            looks.saw(target, check, now);
         }
     }
 
@@ -172,7 +167,8 @@ public final class Cycle {
 
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
-        return !fresh && Pace.needsRecords(memory, rules, checks, requests, start.orElseThrow());
+        return !fresh && Pace.needsRecords(memory, rules,
+                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow());
     }
 
     /** The names of all records that are of interest. */
@@ -180,16 +176,21 @@ public final class Cycle {
         return rules.names();
     }
 
-    /** The HAProxies to check, by the addresses that are known at this point of the cycle. */
+    /** The HAProxies to check without waiting for them, by the addresses that are known at this point of the cycle. */
+    public synchronized List<Target> targetsAside() {
+        boolean challenged = isChallenged();
+        return looks.aside(currentTargets(), node -> challenged && rules.isPeer(node), sign(),
+                rules.interval().plus(rules.interval()), rules.fastinter().dividedBy(2));
+    }
+
+    /** All others. */
     public synchronized List<Target> targets() {
         Optional<Records> known = known();
-        List<Target> targets = new ArrayList<>(currentTargets());
-        targets.removeIf(target -> isLeftOut(target, known));
-        targets.forEach(target -> lookedAt.put(target.node(), target));
+        List<Target> targets = new ArrayList<>(looks.awaited(currentTargets()));
         sites.namesakes(rules, known, memory.own(address, known.flatMap(Records::claim), rules).address())
                 .forEach(target -> {
                     if (sites.isHere().test(target.address())) {
-                        namesakes.put(target.address(), NOBODY_ELSE);
+                        looks.sawNamesake(target.address(), NOBODY_ELSE);
                     } else {
                         targets.add(target);
                     }
@@ -197,19 +198,18 @@ public final class Cycle {
         return targets;
     }
 
-    /** The HAProxies that have answered well in this cycle, this node's own among them. */
+    /** The HAProxies that were well when they were last looked at, this node's own among them. */
     public synchronized List<Target> well() {
-        return lookedAt.values().stream().filter(target -> Optional.ofNullable(checks.get(target.node()))
-                .map(Check::health).filter(health -> health == Health.OK || health == Health.DEGRADED).isPresent())
-                .toList();
+        return looks.well(currentTargets());
     }
 
-    /** A challenged owner has an answer to give in time: it does not wait for peers that were silent last time. */
-    private boolean isLeftOut(Target target, Optional<Records> known) {
-        boolean challenged = fresh && known.flatMap(Records::claim).filter(claim -> claim.challenger().isPresent()
-                && claim.owner().equals(rules.node())).isPresent();
-        // One whose own HAProxy fails has none to give, and needs to know of each peer whether it can have the name.
-        return challenged && !failed(rules.node()) && rules.isPeer(target.node()) && failed(target.node());
+    /**
+     * Whether this owner has a challenge to answer in time. One whose own HAProxy fails has no answer to give, and
+     * needs to know of each peer whether it can have the name.
+     */
+    private boolean isChallenged() {
+        return fresh && !failed(rules.node()) && known().flatMap(Records::claim).filter(claim ->
+                claim.challenger().isPresent() && claim.owner().equals(rules.node())).isPresent();
     }
 
     private boolean failed(String node) {
@@ -220,8 +220,9 @@ public final class Cycle {
     public synchronized Decision decide() {
         Duration now = sign();
         Duration longest = stopped.compareTo(stoppedBefore) > 0 ? stopped : stoppedBefore;
-        Observation seen = new Observation(now, longest, address, checksThatStand(), namesakes, records(), fresh,
-                nonce, requests);
+        Observation seen = new Observation(now, longest, address, looks.standing(currentTargets()), looks.outstanding(),
+                looks.namesakes(), records(), fresh, nonce, requests);
+        looks.decided();
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
         memory = memory.after(decision);
@@ -274,17 +275,6 @@ public final class Cycle {
         }
         lastSign = Optional.of(now);
         return now;
-    }
-
-    /** A read after the checks may show that a node is elsewhere by now; then its check was of nobody. */
-    private Map<String, Check> checksThatStand() {
-        Map<String, Check> standing = new HashMap<>(checks);
-        currentTargets().forEach(target -> {
-            if (!target.equals(lookedAt.getOrDefault(target.node(), target))) {
-                standing.remove(target.node());
-            }
-        });
-        return standing;
     }
 
     private Answer<Records> records() {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * reconciles with what is there.
  *
  * @param own     the own address
- * @param streaks the standing of each node's HAProxy that was checked in the last cycle
+ * @param streaks the standing of each node's HAProxy that was checked in the last cycle, or is being checked since
  * @param records the records as last read
  * @param readAt  when that was
  * @param sending what is open about the changes that were sent
@@ -91,16 +91,17 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
         // Whoever has become the owner, or has moved, is judged by what is seen of it from now on.
         Optional<String> anew = claim.filter(owner -> before.filter(last -> last.owner().equals(owner.owner())
                 && last.address().equals(owner.address())).isEmpty()).map(OwnerRecord::owner).filter(rules::isPeer);
-        // A challenged owner does not wait for those that did not answer last time; what is known of them stays.
-        boolean challenged = claim.filter(owner -> owner.owner().equals(rules.node())
-                && owner.challenger().isPresent()).isPresent();
-        Map<String, Streak> next = new HashMap<>(challenged && !seen.isResumed() ? streaks : Map.of());
+        // What was counted before this node was stopped says nothing of now.
+        Map<String, Streak> known = new HashMap<>(seen.isResumed() ? Map.of() : streaks);
+        anew.ifPresent(known::remove);
+        Map<String, Streak> next = new HashMap<>(known);
+        next.keySet().retainAll(seen.outstanding());
         seen.checks().forEach((node, check) -> {
             Check counted = counted(node, check, ownOk, rules);
-            // What was counted before this node was stopped says nothing of now.
-            Streak known = seen.isResumed() || anew.filter(node::equals).isPresent() ? null : streaks.get(node);
-            next.put(node, known == null ? Streak.first(counted, seen.at(), rules)
-                    : known.after(counted, seen.at(), rules));
+            if (!seen.isOutstanding(node)) {
+                next.put(node, known.containsKey(node) ? known.get(node).after(counted, seen.at(), rules)
+                        : Streak.first(counted, seen.at(), rules));
+            }
         });
         return next;
     }

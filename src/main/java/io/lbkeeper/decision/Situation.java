@@ -51,8 +51,10 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
         return seen.check(rules.node()).isPresent() ? memory.streak(rules.node()) : Optional.empty();
     }
 
+    /** Whether it was found well in this very cycle; nothing is given to one whose check is outstanding. */
     boolean isOk(String node) {
-        return seen.check(node).isPresent() && memory.streak(node).filter(Streak::isOk).isPresent();
+        return seen.check(node).isPresent() && !seen.isOutstanding(node)
+                && memory.streak(node).filter(Streak::isOk).isPresent();
     }
 
     /** Whether it is drained: its lbkeeper does not want the name. */
@@ -107,9 +109,11 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
         return "its HAProxy " + state(node);
     }
 
-    /** "is DEAD (connection refused)". */
+    /** "is DEAD (connection refused)": the last that is known, also where the next check is outstanding. */
     String state(String node) {
-        return seen.check(node).map(check -> "is " + check).orElse("was not checked");
+        boolean awaited = seen.isOutstanding(node) && !isFailing(node);
+        return awaited ? "has not answered yet" : seen.check(node).map(check -> "is " + check)
+                .orElse("was not checked");
     }
 
     /** "lb2 owns lb.example.com at 203.0.113.2", and that clients get nothing if the record has vanished. */

@@ -20,6 +20,9 @@ final class StandbyCase {
         String owner = claim.owner();
         Optional<Check> check = now.seen().check(owner);
         Streak streak = now.memory().streak(owner).orElse(null);
+        if (streak == null && now.seen().isOutstanding(owner)) {
+            return new AwaitMoreChecks(now.owns(claim) + ", and " + now.health(owner) + ".");
+        }
         if (check.isEmpty() || streak == null) {
             return new RefuseToMove(now.owns(claim) + ", and " + now.health(owner) + ": no judgement, no move.");
         }

@@ -53,7 +53,7 @@ public final class Summary implements Witness {
         refused += sight.decision() instanceof Decision.RefuseToMove ? 1 : 0;
         alarm = sight.decision().isAlarm();
         sight.seen().checks().forEach((node, check) -> failed.merge(node,
-                check.health().isFailure() ? 1L : 0L, Long::sum));
+                check.health().isFailure() && !sight.seen().isOutstanding(node) ? 1L : 0L, Long::sum));
         owner = sight.memory().records().flatMap(records -> records.claim()).map(claim -> claim.owner());
     }
 

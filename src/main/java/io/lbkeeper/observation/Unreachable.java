@@ -34,8 +34,7 @@ public final class Unreachable {
         List<Throwable> causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(LIMIT_CAUSES).toList();
         return cutOff(causes).or(() -> localFault(causes))
-                .or(() -> causes.stream().flatMap(cause -> word(cause).stream()).findFirst()
-                        .map(word -> new Check(Health.DEAD, word)))
+                .or(() -> causes.stream().flatMap(cause -> dead(cause).stream()).findFirst())
                 .or(() -> untrusted(causes))
                 .orElseGet(() -> new Check(Health.UNKNOWN, "could not ask: " + describe(thrown)));
     }
@@ -61,22 +60,22 @@ public final class Unreachable {
         return Optional.empty();
     }
 
-    private static Optional<String> word(Throwable cause) {
+    private static Optional<Check> dead(Throwable cause) {
         // This side closes a socket in use only when a check's deadline has passed.
         if (cause instanceof InterruptedIOException || cause instanceof HttpTimeoutException
                 || cause instanceof TimeoutException || says(cause, "timed out") || says(cause, "socket closed")) {
-            return Optional.of("timed out");
+            return Optional.of(Check.TIMED_OUT);
         }
         if (cause instanceof NoRouteToHostException || says(cause, "unreachable")) {
-            return Optional.of("no route to it");
+            return Optional.of(Check.UNREACHABLE);
         }
         if (says(cause, "refused")) {
-            return Optional.of("connection refused");
+            return Optional.of(new Check(Health.DEAD, "connection refused"));
         }
         if (cause instanceof ConnectException) {
-            return Optional.of("could not connect");
+            return Optional.of(new Check(Health.DEAD, "could not connect"));
         }
-        return isReset(cause) ? Optional.of("connection reset") : Optional.empty();
+        return isReset(cause) ? Optional.of(new Check(Health.DEAD, "connection reset")) : Optional.empty();
     }
 
     /** Closed without a word of an answer, in the words of the JDK's, and the Apache client's, exceptions. */

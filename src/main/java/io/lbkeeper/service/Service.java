@@ -36,8 +36,6 @@ import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
 public final class Service {
-    /** By its node record and by the owner record a node can be at two addresses at which it is not. */
-    private static final int MOST_NAMESAKES = 2;
     static final String LINES = "lines";
 
     private Service() {
@@ -196,10 +194,7 @@ public final class Service {
         camel.setProperty("camel.main.jmxEnabled", "false");
         // By default a queue that is empty is looked at for a second, and for so long it holds up a stop.
         camel.setProperty("camel.component.seda.defaultPollTimeout", "100");
-        // All nodes are checked at once, and none of the connections that race waits for another.
-        int targets = settings.nodes().size() + MOST_NAMESAKES;
-        camel.putAll(threads("camel.threadpool.", targets));
-        camel.putAll(threads("camel.threadpool.config[race].", targets * Math.max(1, settings.confirmations())));
+        camel.putAll(Pools.of(settings));
         camel.setProperty("camel.main.startupSummaryLevel", "off");
         camel.setProperty("camel.component.kamelet.location", "file:" + routes + "/kamelets");
         // The kamelets catch what can go wrong and make an answer of it; nothing is logged or retried besides.
@@ -211,9 +206,5 @@ public final class Service {
         camel.setProperty("camel.component.http.connectTimeout", "5s");
         camel.setProperty("camel.component.http.responseTimeout", "5s");
         return camel;
-    }
-
-    private static Map<String, String> threads(String pool, int size) {
-        return Map.of(pool + "poolSize", String.valueOf(size), pool + "maxPoolSize", String.valueOf(size));
     }
 }

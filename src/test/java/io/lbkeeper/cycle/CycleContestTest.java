@@ -12,7 +12,9 @@ import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.decision.Requests;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How fast a node looks, what it reads and whom it checks while the name is contested. */
@@ -42,36 +44,42 @@ class CycleContestTest extends CycleTestBase {
         assertThat(seeAll(LB2_CHALLENGED_BY_LB1, OK)).isInstanceOf(Decision.WithdrawChallenge.class);
         begin();
         assertThat(cycle.needsRecords()).as("before the checks").isFalse();
+        cycle.targets();
         cycle.sawCheck(PairOfNodes.target("lb1"), OK);
         cycle.sawCheck(PairOfNodes.target("lb2"), OK);
         assertThat(cycle.needsRecords()).as("after them").isTrue();
     }
 
     @Test
-    void aChallengedOwnerLeavesOutThePeerThatFailedLastTimeAndForgetsNothingOfIt() {
+    void aChallengedOwnerWaitsForNoPeerAndForgetsNothingOfIt() {
         for (int check = 1; check <= 3; check++) {
             begin();
             seeAll(LB1_OWNS, DEAD);
         }
         begin();
         cycle.sawRecords(Answer.value(LB1_CHALLENGED_BY_LB2));
+        assertThat(cycle.targetsAside()).extracting(Target::node).containsExactly("lb2");
         assertThat(cycle.targets()).extracting(Target::node).containsExactly("lb1");
         cycle.sawCheck(PairOfNodes.target("lb1"), OK);
         assertThat(cycle.decide()).isInstanceOf(Decision.RefuteChallenge.class);
         begin();
         cycle.sawRecords(Answer.value(LB1_OWNS));
-        assertThat(cycle.targets()).as("once nobody waits for an answer").extracting(Target::node)
-                .containsExactly("lb1", "lb2");
+        assertThat(cycle.targetsAside()).as("once there is time").isEmpty();
+        assertThat(cycle.targets()).extracting(Target::node).containsExactly("lb1", "lb2");
         assertThat(seeAll(LB1_OWNS, DEAD).reason()).as("the fourth failed check").contains("lb2 could not take over");
     }
 
     @Test
-    void aChallengedOwnerChecksThePeerThatAnsweredLastTime() {
+    void aChallengedOwnerGivesTheNameToNoPeerThatItHasNotHeardOfYet() {
         begin();
         seeAll(LB1_OWNS, OK);
         begin();
+        cycle.sawRequests(new Requests(Optional.empty(), Optional.of("drained"), Optional.empty()));
         cycle.sawRecords(Answer.value(LB1_CHALLENGED_BY_LB2));
-        assertThat(cycle.targets()).extracting(Target::node).containsExactly("lb1", "lb2");
+        assertThat(cycle.targetsAside()).extracting(Target::node).containsExactly("lb2");
+        cycle.targets();
+        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
+        assertThat(cycle.decide()).as("it was OK 5 s ago").isInstanceOf(Decision.RefuteChallenge.class);
     }
 
     @Test
@@ -84,7 +92,8 @@ class CycleContestTest extends CycleTestBase {
         }
         begin();
         cycle.sawRecords(Answer.value(LB1_CHALLENGED_BY_LB2));
-        assertThat(cycle.targets()).as("it has no challenge to refute in time").extracting(Target::node)
+        assertThat(cycle.targetsAside()).as("it has no challenge to refute in time").isEmpty();
+        assertThat(cycle.targets()).extracting(Target::node)
                 .containsExactly("lb1", "lb2");
         cycle.sawCheck(PairOfNodes.target("lb1"), DEAD);
         cycle.sawCheck(PairOfNodes.target("lb2"), OK);

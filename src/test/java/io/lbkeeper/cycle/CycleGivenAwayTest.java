@@ -21,6 +21,7 @@ class CycleGivenAwayTest extends CycleTestBase {
         begin();
         seeAll(LB2_OWNS, OK);
         begin();
+        cycle.targets();
         cycle.sawCheck(PairOfNodes.target("lb2"), OK);
         assertThat(cycle.needsRecords()).as("while all is well").isFalse();
         cycle.sawCheck(PairOfNodes.target("lb2"), new Check(Health.OK, "fine", Check.Agent.LEAVING));

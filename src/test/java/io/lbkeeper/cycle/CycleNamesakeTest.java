@@ -7,6 +7,7 @@ import static io.lbkeeper.cycle.PairOfNodes.node;
 import static io.lbkeeper.cycle.PairOfNodes.owner;
 import static io.lbkeeper.cycle.PairOfNodes.service;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
@@ -29,7 +30,8 @@ class CycleNamesakeTest {
     void whereTheRecordsHaveThisNodeIsATargetBesideItsOwn() {
         Cycle cycle = cycle("");
         look(cycle, "203.0.113.10", ELSEWHERE);
-        assertThat(cycle.targets()).contains(THERE, new Target("lb1", "", "http://127.0.0.1:1/"));
+        assertThat(cycle.targets()).extracting(Target::node, Target::url).contains(
+                tuple("lb1", THERE.url()), tuple("lb1", "http://127.0.0.1:1/"));
     }
 
     @Test

@@ -73,6 +73,7 @@ class CycleTest extends CycleTestBase {
         begin();
         cycle.sawAddress(Answer.value("203.0.113.10"));
         assertThat(cycle.needsRecords()).as("before the checks").isFalse();
+        cycle.targets();
         cycle.sawCheck(PairOfNodes.target("lb1"), OK);
         cycle.sawCheck(PairOfNodes.target("lb2"), OK);
         assertThat(cycle.needsRecords()).as("all is well").isFalse();

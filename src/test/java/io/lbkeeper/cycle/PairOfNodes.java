@@ -26,7 +26,8 @@ final class PairOfNodes {
     }
 
     static Target target(String node) {
-        return new Target(node, "", "http://127.0.0.1:1/");
+        return node.equals("lb1") ? new Target(node, "", "http://127.0.0.1:1/")
+                : new Target(node, "203.0.113.20", "http://203.0.113.20:1/");
     }
 
     static RecordSet node(String node, String address) {

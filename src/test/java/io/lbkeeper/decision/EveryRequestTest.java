@@ -85,7 +85,8 @@ class EveryRequestTest {
         Scene.Given given = scene.given();
         Observation seen = given.seen();
         Decision decision = DecisionTable.decide(new Observation(seen.at(), seen.stopped(), seen.address(),
-                seen.checks(), seen.namesakes(), seen.records(), seen.fresh(), seen.nonce(), asked), given.memory(),
+                seen.checks(), seen.outstanding(), seen.namesakes(),
+                seen.records(), seen.fresh(), seen.nonce(), asked), given.memory(),
                 Scene.RULES);
         met.merge(what + "/" + decision.name(), 1, Integer::sum);
         return decision;

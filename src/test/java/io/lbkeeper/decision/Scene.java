@@ -2,6 +2,7 @@ package io.lbkeeper.decision;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,17 @@ record Scene(ZoneScene zone, Seen own, Seen lb2, Seen lb3, Age challenge, Setbac
     static final Duration AT = Duration.ofSeconds(1000);
     private static final Map<ZoneScene, Map<String, Records>> READ = new HashMap<>();
 
-    /** One node's HAProxy: the health that is seen now, and how many checks like it there have been up to now. */
+    /**
+     * One node's HAProxy: the health that is seen now, and how many checks like it there have been up to now; or what
+     * was seen before, where the check of this cycle is still out.
+     */
     enum Seen {
-        NOT_CHECKED(null, 0), OK(Health.OK, 9), OK_ONCE(Health.OK, 1), RISING(Health.OK, 1),
+        NOT_CHECKED(null, 0), OK(Health.OK, 9), OK_ONCE(Health.OK, 1), OK_BEFORE(Health.OK, 9), RISING(Health.OK, 1),
         UNKNOWN_ONCE(Health.UNKNOWN, 1), UNKNOWN_OFTEN(Health.UNKNOWN, 3),
         DEGRADED_ONCE(Health.DEGRADED, 1), DEGRADED_TWICE(Health.DEGRADED, 2), DEGRADED_OFTEN(Health.DEGRADED, 3),
         STOPPING_ONCE(Health.STOPPING, 1), STOPPING_OFTEN(Health.STOPPING, 3),
         DEAD_ONCE(Health.DEAD, 1), DEAD_TWICE(Health.DEAD, 2), DEAD_OFTEN(Health.DEAD, 3),
+        DEAD_TWICE_BEFORE(Health.DEAD, 2), DEAD_OFTEN_BEFORE(Health.DEAD, 3),
         STRANGER_ONCE(Health.STRANGER, 1), STRANGER_OFTEN(Health.STRANGER, 3);
 
         final Health health;
@@ -44,12 +49,17 @@ record Scene(ZoneScene zone, Seen own, Seen lb2, Seen lb3, Age challenge, Setbac
             return is(Health.DEAD) || is(Health.STOPPING) || is(Health.STRANGER);
         }
 
-        /** The standing that the check of this cycle adds to. */
+        boolean isOut() {
+            return name().endsWith("_BEFORE");
+        }
+
+        /** The standing that the check of this cycle adds to, once it is in. */
         Optional<Streak> before() {
             boolean failed = health != null && health.isFailure();
-            int row = times - 1;
+            int row = isOut() ? times : times - 1;
             return health == null || row < 0 || row == 0 && this != RISING ? Optional.empty()
-                    : Optional.of(new Streak(this != RISING, failed ? row : 0, this == OK ? row : 0,
+                    : Optional.of(new Streak(this != RISING && row < 3 || this == OK || this == OK_BEFORE,
+                            failed ? row : 0, is(Health.OK) && this != RISING ? row : 0,
                             is(Health.UNKNOWN) ? row : 0, 0, failed ? Optional.of(AT.minusSeconds(5L * row))
                                     : Optional.empty(), new Check(health, "before")));
         }
@@ -116,9 +126,10 @@ record Scene(ZoneScene zone, Seen own, Seen lb2, Seen lb3, Age challenge, Setbac
         Records records = records();
         Map<String, Check> checks = new HashMap<>();
         Map<String, Streak> before = new HashMap<>();
-        note("lb1", own, checks, before);
-        note("lb2", lb2, checks, before);
-        note("lb3", lb3, checks, before);
+        Set<String> out = new HashSet<>();
+        note("lb1", own, checks, out, before);
+        note("lb2", lb2, checks, out, before);
+        note("lb3", lb3, checks, out, before);
         Map<String, Check> namesakes = new HashMap<>();
         if (namesake != Namesake.NOT_LOOKED) {
             records.addressesElsewhere("lb1", ownAddress()).forEach(a -> namesakes.put(a,
@@ -126,14 +137,18 @@ record Scene(ZoneScene zone, Seen own, Seen lb2, Seen lb3, Age challenge, Setbac
         }
         Answer<Records> said = read == Read.FAILED ? Answer.couldNotAsk("Throttling") : Answer.value(records);
         boolean fresh = read == Read.NOW || read == Read.FAILED;
-        Observation seen = new Observation(AT, stopped ? Duration.ofSeconds(63) : Duration.ZERO, heard(), checks,
+        Observation seen = new Observation(AT, stopped ? Duration.ofSeconds(63) : Duration.ZERO, heard(), checks, out,
                 namesakes, said, fresh, "fresh", Requests.none());
         Memory memory = new Memory(belief(), before, Optional.of(records), Optional.of(AT.minusSeconds(5)), sending(),
                 moves(), contest(), false);
         return new Given(seen, memory.after(seen, RULES));
     }
 
-    private static void note(String node, Seen what, Map<String, Check> checks, Map<String, Streak> before) {
+    private static void note(String node, Seen what, Map<String, Check> checks, Set<String> out,
+            Map<String, Streak> before) {
+        if (what.isOut()) {
+            out.add(node);
+        }
         if (what.health != null) {
             checks.put(node, new Check(what.health, "seen"));
         }

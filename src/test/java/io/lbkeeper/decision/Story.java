@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Runs a transcript: lines of a story in, the same lines out with what was decided under each cycle.
@@ -16,7 +18,8 @@ import java.util.TreeMap;
  * becomes of the change ({@code timeout} applies it and loses the answer, {@code dropped} does not apply it,
  * {@code beaten} has another node's come first);
  * {@code stopped=63s} if nothing has happened here for so long, {@code namesake=203.0.113.9:OK} for who answers where
- * this node would be by the records, and {@code lb2=OK:silent} for a node whose lbkeeper is not heard of.
+ * this node would be by the records, {@code lb2=OK:silent} for a node whose lbkeeper is not heard of, and
+ * {@code lb2=out} for one whose check is still out.
  */
 final class Story {
     private final Zone zone = new Zone();
@@ -71,8 +74,12 @@ final class Story {
         String nonce = "n" + ++nonces;
         address = said.getOrDefault("address", address);
         Map<String, Check> checks = new TreeMap<>();
+        Set<String> out = new TreeSet<>();
         said.forEach((node, health) -> {
-            if (rules().nodes().contains(node)) {
+            if (rules().nodes().contains(node) && health.equals("out")) {
+                out.add(node);
+                memory.streak(node).ifPresent(streak -> checks.put(node, streak.last()));
+            } else if (rules().nodes().contains(node)) {
                 String[] parts = health.split(":", 2);
                 Check.Agent agent = parts.length == 1 ? Check.Agent.ALIVE : switch (parts[1]) {
                     case "silent" -> Check.Agent.SILENT;
@@ -89,7 +96,7 @@ final class Story {
                 : fresh ? Answer.value(Records.of(zone.sets(), rules()))
                         : memory.records().map(Answer::value).orElseGet(() -> Answer.couldNotAsk("never read"));
         Duration stopped = Duration.parse("PT" + said.getOrDefault("stopped", "0s"));
-        Observation seen = new Observation(at, stopped, address(), checks, namesakes(said), records, fresh, nonce,
+        Observation seen = new Observation(at, stopped, address(), checks, out, namesakes(said), records, fresh, nonce,
                 requests(said));
         memory = memory.after(seen, rules());
         Decision decision = DecisionTable.decide(seen, memory, rules());

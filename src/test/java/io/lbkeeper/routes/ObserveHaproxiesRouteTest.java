@@ -1,11 +1,13 @@
 package io.lbkeeper.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Health;
 import io.lbkeeper.routes.ScriptedServer.Reply;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +26,7 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
 
     @Override
     String[] routes() {
-        return new String[] {"observe-haproxies"};
+        return new String[] {"observe-haproxies", "check-haproxy"};
     }
 
     @Override
@@ -80,6 +82,24 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
         observe();
         assertThat(cycle.checks.values()).as("%s", cycle.checks).extracting(Check::health)
                 .containsExactly(Health.OK, Health.OK);
+    }
+
+    @Test
+    void oneThatWasSilentIsCheckedAndNotWaitedFor() throws InterruptedException {
+        CountDownLatch observed = new CountDownLatch(1);
+        own.replies(Replies.whole(200, StatsPages.PAGE, "X-Lbkeeper-Node: lb1"));
+        peer.replies((client, closed) -> {
+            observed.await();
+            StatsPages.good().give(client, closed);
+        });
+        cycle.targetsAside = List.of(new Target("lb2", "127.0.0.1", peer.url() + "/stats;csv"));
+        cycle.targets = List.of(new Target("lb1", "", own.url() + "/stats;csv"));
+
+        template.sendBody("direct:observe-haproxies", null);
+        assertThat(cycle.checks).as("when the cycle goes on").containsOnlyKeys("lb1");
+        observed.countDown();
+        await("the answer of the other").atMost(Duration.ofSeconds(10)).until(() -> cycle.checks.containsKey("lb2"));
+        assertThat(cycle.checks.get("lb2").health()).isEqualTo(Health.OK);
     }
 
     private void observe() {

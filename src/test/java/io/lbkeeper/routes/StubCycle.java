@@ -26,6 +26,7 @@ public final class StubCycle {
     final Map<String, Check> checks = new ConcurrentHashMap<>();
     final List<Requests> requests = new CopyOnWriteArrayList<>();
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    volatile List<Target> targetsAside = List.of();
     volatile List<Target> targets = List.of();
     volatile boolean needsRecords = true;
     volatile boolean timely = true;
@@ -59,6 +60,10 @@ public final class StubCycle {
     public List<Target> well() {
         return targets.stream().filter(target -> checks.containsKey(target.node())
                 && checks.get(target.node()).health() == Health.OK).toList();
+    }
+
+    public List<Target> targetsAside() {
+        return targetsAside;
     }
 
     public List<Target> targets() {

@@ -114,26 +114,39 @@ public final class CoreAgent implements Agent {
     }
 
     private void check() {
+        cycle.targetsAside().forEach(target -> look(target, check -> cycle.sawCheck(target, check)));
         List<Target> targets = cycle.targets();
         checksOut = targets.size();
-        targets.forEach(target -> ask(target, first -> {
+        targets.forEach(target -> look(target, check -> saw(target, check)));
+        if (targets.isEmpty()) {
+            checked();
+        }
+    }
+
+    private void checked() {
+        lines.hold(cycle.well());
+        read(this::decide);
+    }
+
+    private void look(Target target, Consumer<Check> then) {
+        ask(target, first -> {
             if (first.health() == Health.DEAD && confirmations > 0) {
-                race(target);
+                race(target, then);
             } else {
-                saw(target, first);
+                then.accept(first);
             }
-        }));
+        });
     }
 
     /** Of several connections at once the first that is answered counts. */
-    private void race(Target target) {
+    private void race(Target target, Consumer<Check> then) {
         Check[] best = new Check[1];
         int[] out = {confirmations};
         for (int i = 0; i < confirmations; i++) {
             ask(target, next -> {
                 best[0] = best[0] == null || best[0].health() == Health.DEAD ? next : best[0];
                 if (--out[0] == 0) {
-                    saw(target, best[0]);
+                    then.accept(best[0]);
                 }
             });
         }
@@ -147,8 +160,7 @@ public final class CoreAgent implements Agent {
     private void saw(Target target, Check check) {
         cycle.sawCheck(target, check);
         if (--checksOut == 0) {
-            lines.hold(cycle.well());
-            read(this::decide);
+            checked();
         }
     }
 

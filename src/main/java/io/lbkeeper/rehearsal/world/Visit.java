@@ -6,8 +6,8 @@ import io.lbkeeper.decision.Health;
 /** What became of one connection to a stats page. */
 public sealed interface Visit {
     Check REFUSED = new Check(Health.DEAD, "connection refused");
-    Check SILENT = new Check(Health.DEAD, "timed out");
-    Check UNREACHABLE = new Check(Health.DEAD, "no route to it");
+    Check SILENT = Check.TIMED_OUT;
+    Check UNREACHABLE = Check.UNREACHABLE;
     Check RESET = new Check(Health.DEAD, "connection reset");
 
     /** The machine is there, and nothing listens. */
