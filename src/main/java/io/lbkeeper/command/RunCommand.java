@@ -83,6 +83,7 @@ public final class RunCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return RootCommand.BROKEN;
         } finally {
+            first.end();
             window.close();
             lock.ifPresent(RunCommand::release);
         }

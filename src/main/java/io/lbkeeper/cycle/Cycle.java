@@ -4,7 +4,6 @@ import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.DecisionTable;
-import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Outcome;
@@ -27,7 +26,6 @@ import java.util.function.Supplier;
  */
 public final class Cycle {
     private static final int LOOKS_TO_NOTICE = 3;
-    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
@@ -51,6 +49,7 @@ public final class Cycle {
     private boolean fresh;
     private boolean besideTicks;
     private final Looks looks = new Looks();
+    private final Reading reading = new Reading();
     private String nonce = "";
 
     /**
@@ -91,6 +90,7 @@ public final class Cycle {
             memory = memory.under(next);
             // What was read is read into values anew, by the new rules.
             read = notAsked();
+            reading.forget();
         }
         rules = next;
         sites = nextSites;
@@ -151,15 +151,16 @@ public final class Cycle {
         Duration now = sign();
         if (target.isNamesakeOf(rules.node())) {
             looks.sawNamesake(target.address(), check);
-        } else {
-            if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
-                summons.call();
-            }
+        } else if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
+            summons.call();
         }
     }
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
-        sign();
+        reading.completed(answer, rules, sign()).ifPresent(this::take);
+    }
+
+    private void take(Answer<List<RecordSet>> answer) {
         // A steady zone gives the same answer again and again; it is read into values once.
         if (!answer.equals(read) || records instanceof Answer.CouldNotAsk) {
             records = answer instanceof Answer.CouldNotAsk<List<RecordSet>> failed
@@ -172,13 +173,13 @@ public final class Cycle {
 
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
-        return !fresh && Pace.needsRecords(memory, rules,
-                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow());
+        return !fresh && (reading.isBehind(rules) || Pace.needsRecords(memory, rules,
+                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow()));
     }
 
-    /** The names of all records that are of interest. */
+    /** The names of all records that are of interest now. */
     public synchronized List<String> names() {
-        return rules.names();
+        return reading.names(rules, memory.sending().unsettled(), sign());
     }
 
     /** The HAProxies to check without waiting for them, by the addresses that are known at this point of the cycle. */
@@ -195,7 +196,7 @@ public final class Cycle {
         sites.namesakes(rules, known, memory.own(address, known.flatMap(Records::claim), rules).address())
                 .forEach(target -> {
                     if (sites.isHere().test(target.address())) {
-                        looks.sawNamesake(target.address(), NOBODY_ELSE);
+                        looks.sawItself(target.address());
                     } else {
                         targets.add(target);
                     }
@@ -210,6 +211,11 @@ public final class Cycle {
     private boolean isChallenged() {
         return fresh && !failed(rules.node()) && known().flatMap(Records::claim).filter(claim ->
                 claim.challenger().isPresent() && claim.owner().equals(rules.node())).isPresent();
+    }
+
+    /** The HAProxies that have answered well in this cycle, this node's own among them. */
+    public synchronized List<Target> well() {
+        return looks.well();
     }
 
     private boolean failed(String node) {

@@ -1,6 +1,7 @@
 package io.lbkeeper.cycle;
 
 import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Health;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import java.util.function.Predicate;
  * that were silent last time, since their time-outs would hold it up; what they say counts when it has come.
  */
 final class Looks {
+    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
+
     private final Map<String, Came> newest = new HashMap<>();
     private final Map<String, Duration> sent = new HashMap<>();
     private final Set<String> aside = new HashSet<>();
@@ -73,6 +76,11 @@ final class Looks {
         namesakes.put(address, check);
     }
 
+    /** One with this node's name would be at an address that is this machine's own. */
+    void sawItself(String address) {
+        sawNamesake(address, NOBODY_ELSE);
+    }
+
     /**
      * An answer that comes after that of a check which was begun later tells nothing new.
      *
@@ -115,6 +123,12 @@ final class Looks {
             }
         });
         return out;
+    }
+
+    /** Those that have answered well since the last decision, whichever cycle has asked. */
+    List<Target> well() {
+        return newest.values().stream().filter(came -> !came.counted() && (came.check().health() == Health.OK
+                || came.check().health() == Health.DEGRADED)).map(came -> came.target().in(0)).toList();
     }
 
     Map<String, Check> namesakes() {

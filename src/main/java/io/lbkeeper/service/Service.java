@@ -36,6 +36,8 @@ import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
 public final class Service {
+    static final String LINES = "lines";
+
     private Service() {
     }
 
@@ -96,6 +98,7 @@ public final class Service {
                 surroundings.clock(), surroundings.nonces());
         cycle.wokenBy(surroundings.waker());
         beans.put("cycle", cycle);
+        beans.put(LINES, surroundings.lines().apply(cycle::stir));
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
         Follower follower = new Follower(settings.services(), settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings), surroundings.clock());
