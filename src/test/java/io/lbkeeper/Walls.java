@@ -26,6 +26,7 @@ final class Walls {
 
     static {
         WALLS.put("policy", List.of("io.lbkeeper.settings."));
+        WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
         WALLS.put("supervision", List.of("java."));
         WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("json", List.of("java."));
@@ -82,8 +83,8 @@ final class Walls {
                     REHEARSAL + "time.")),
             "referee", all(VALUES, List.of(REHEARSAL + "time.", REHEARSAL + "world.")),
             "scenario", all(VALUES, List.of("io.lbkeeper.settings.", REHEARSAL + "world.", REHEARSAL + "referee.")),
-            "core", all(VALUES_AND_ZONE, List.of("io.lbkeeper.cycle.", "io.lbkeeper.settings.", REHEARSAL + "time.",
-                    REHEARSAL + "world.", REHEARSAL + "referee.", REHEARSAL + "scenario.")),
+            "core", all(VALUES_AND_ZONE, List.of("io.lbkeeper.cycle.", "io.lbkeeper.line.", "io.lbkeeper.settings.",
+                    REHEARSAL + "time.", REHEARSAL + "world.", REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "report", all(VALUES, List.of("java.io.", "java.nio.", "io.lbkeeper.markup.", REHEARSAL + "world.",
                     REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "routes", all(VALUES_AND_ZONE, List.of("java.", "org.apache.", "org.slf4j.", "ch.qos.logback.",

@@ -14,7 +14,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {RunCommand.class, CheckCommand.class, PlanCommand.class, StatusCommand.class,
                 DrainCommand.class, UndrainCommand.class, PauseCommand.class, ResumeCommand.class,
                 SwitchoverCommand.class, LeaveCommand.class, PolicyCommand.class, NotifyTestCommand.class,
-                RehearseCommand.class, LocalRoute53Command.class, DemoCommand.class, WriteManualCommand.class})
+                RehearseCommand.class, LocalRoute53Command.class, DemoCommand.class, WriteManualCommand.class,
+                PractiseCommand.class})
 public final class RootCommand {
     static final int BROKEN = 1;
     static final int USAGE = 2;

@@ -4,7 +4,6 @@ import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.DecisionTable;
-import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Outcome;
@@ -27,7 +26,6 @@ import java.util.function.Supplier;
  */
 public final class Cycle {
     private static final int LOOKS_TO_NOTICE = 3;
-    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
@@ -49,7 +47,9 @@ public final class Cycle {
     private Answer<Records> records = notAsked();
     private Requests requests = Requests.none();
     private boolean fresh;
+    private boolean besideTicks;
     private final Looks looks = new Looks();
+    private final Reading reading = new Reading();
     private String nonce = "";
 
     /**
@@ -84,12 +84,13 @@ public final class Cycle {
      */
     public synchronized void goBy(Rules next, Sites nextSites, Duration nextTick) {
         if (!next.equals(rules)) {
-            if (next.interval().compareTo(rules.interval()) > 0) {
+            if (next.isSlowerThan(rules)) {
                 summons.call();
             }
             memory = memory.under(next);
             // What was read is read into values anew, by the new rules.
             read = notAsked();
+            reading.forget();
         }
         rules = next;
         sites = nextSites;
@@ -113,9 +114,11 @@ public final class Cycle {
     /** Whether a cycle is due. One that is due has begun when this returns. */
     public synchronized boolean isDue() {
         Duration now = sign();
-        if (!summons.answer(now) && !Pace.isDue(memory, rules, start, now, tick)) {
+        boolean called = summons.answer(now);
+        if (!called && !Pace.isDue(memory, rules, start, now, besideTicks ? Duration.ZERO : tick)) {
             return false;
         }
+        besideTicks = called;
         start = Optional.of(now);
         stoppedBefore = stopped;
         stopped = Duration.ZERO;
@@ -148,13 +151,16 @@ public final class Cycle {
         Duration now = sign();
         if (target.isNamesakeOf(rules.node())) {
             looks.sawNamesake(target.address(), check);
-        } else {
-            looks.saw(target, check, now);
+        } else if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
+            summons.call();
         }
     }
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
-        sign();
+        reading.completed(answer, rules, sign()).ifPresent(this::take);
+    }
+
+    private void take(Answer<List<RecordSet>> answer) {
         // A steady zone gives the same answer again and again; it is read into values once.
         if (!answer.equals(read) || records instanceof Answer.CouldNotAsk) {
             records = answer instanceof Answer.CouldNotAsk<List<RecordSet>> failed
@@ -167,13 +173,13 @@ public final class Cycle {
 
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
-        return !fresh && Pace.needsRecords(memory, rules,
-                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow());
+        return !fresh && (reading.isBehind(rules) || Pace.needsRecords(memory, rules,
+                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow()));
     }
 
-    /** The names of all records that are of interest. */
+    /** The names of all records that are of interest now. */
     public synchronized List<String> names() {
-        return rules.names();
+        return reading.names(rules, memory.sending().unsettled(), sign());
     }
 
     /** The HAProxies to check without waiting for them, by the addresses that are known at this point of the cycle. */
@@ -190,7 +196,7 @@ public final class Cycle {
         sites.namesakes(rules, known, memory.own(address, known.flatMap(Records::claim), rules).address())
                 .forEach(target -> {
                     if (sites.isHere().test(target.address())) {
-                        looks.sawNamesake(target.address(), NOBODY_ELSE);
+                        looks.sawItself(target.address());
                     } else {
                         targets.add(target);
                     }
@@ -207,6 +213,11 @@ public final class Cycle {
                 claim.challenger().isPresent() && claim.owner().equals(rules.node())).isPresent();
     }
 
+    /** The HAProxies that have answered well in this cycle, this node's own among them. */
+    public synchronized List<Target> well() {
+        return looks.well();
+    }
+
     private boolean failed(String node) {
         return memory.streak(node).filter(streak -> streak.failures() > 0).isPresent();
     }
@@ -221,6 +232,7 @@ public final class Cycle {
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
         memory = memory.after(decision);
+        callNext(now);
         Sight sight = new Sight(seen, memory, decision, news.decided(decision, now), rules);
         witnesses.forEach(witness -> witness.decided(sight));
         return decision;
@@ -245,9 +257,16 @@ public final class Cycle {
     /** Takes in what became of the change that the last decision asked for. */
     public synchronized void acted(Outcome outcome) {
         Decision.Changing sent = (Decision.Changing) news.decision().orElseThrow();
-        memory = memory.after(sent, outcome, nonce, sign(), rules);
+        Duration now = sign();
+        memory = memory.after(sent, outcome, nonce, now, rules);
+        callNext(now);
         news.acted(outcome);
         witnesses.forEach(witness -> witness.acted(sent, outcome));
+    }
+
+    private void callNext(Duration now) {
+        Pace.next(memory, rules, start.filter(at -> besideTicks), now).ifPresentOrElse(summons::callAt,
+                summons::callNoMore);
     }
 
     private List<Target> currentTargets() {
