@@ -36,7 +36,7 @@ public final class Cycle {
     private final Summons summons = new Summons();
     private final News news = new News();
 
-    private Rules rules;
+    private volatile Rules rules;
     private Sites sites;
     private Duration tick;
     private Memory memory = Memory.empty();
@@ -103,6 +103,15 @@ public final class Cycle {
     /** Something has happened: a cycle is due at once. It decides nothing. */
     public void stir() {
         summons.call();
+    }
+
+    /** The line to a HAProxy has ended. The lbkeeper beside it acts first: no challenge is to meet its hand-over. */
+    public void ended(Target line) {
+        if (line.isOwn()) {
+            summons.call();
+        } else {
+            summons.callBy(clock.get().plus(rules.grace()).plus(rules.fastinter()));
+        }
     }
 
     /** From now on this one is asked where a cycle is due before its time. */
@@ -251,7 +260,10 @@ public final class Cycle {
     public synchronized void acted(Outcome outcome) {
         Decision.Changing sent = (Decision.Changing) news.decision().orElseThrow();
         memory = memory.after(sent, outcome, nonce, sign(), rules);
-        news.acted(outcome);
+        if (news.acted(outcome).isEmpty() && outcome instanceof Outcome.Lost) {
+            // Somebody was quicker: read again, and think again. A second time in a row the pace is enough.
+            summons.call();
+        }
         witnesses.forEach(witness -> witness.acted(sent, outcome));
     }
 

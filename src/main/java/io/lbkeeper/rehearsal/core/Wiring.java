@@ -1,6 +1,7 @@
 package io.lbkeeper.rehearsal.core;
 
 import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.DecisionTable;
@@ -26,13 +27,13 @@ public record Wiring(Cycle.Decider decider, UnaryOperator<Check> sight, Function
     /** Is told that a line that this node held has ended. */
     @FunctionalInterface
     public interface Ear {
-        void ended(String node, Cycle cycle);
+        void ended(Cycle cycle, Target line);
     }
 
     /** As shipped. */
     public static Wiring shipped() {
         return new Wiring(DecisionTable::decide, UnaryOperator.identity(), ZoneView::batch,
-                UnaryOperator.identity(), (node, cycle) -> cycle.stir());
+                UnaryOperator.identity(), Cycle::ended);
     }
 
     public Wiring deciding(Cycle.Decider other) {
