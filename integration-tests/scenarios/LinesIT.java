@@ -91,7 +91,7 @@ class LinesIT {
 
     @Test
     void aReloadCostsChecksAndNoMove() throws Exception {
-        startPair("15s");
+        startPair("2s");
         long first = lb1.cycles();
         long second = lb2.cycles();
         haproxies.get("lb1").reload();

@@ -34,7 +34,7 @@ public final class Cycle {
     private final Summons summons = new Summons();
     private final News news = new News();
 
-    private Rules rules;
+    private volatile Rules rules;
     private Sites sites;
     private Duration tick;
     private Memory memory = Memory.empty();
@@ -70,12 +70,6 @@ public final class Cycle {
         this.decider = decider;
     }
 
-    /** What {@link DecisionTable#decide} is. */
-    @FunctionalInterface
-    public interface Decider {
-        Decision decide(Observation seen, Memory memory, Rules rules);
-    }
-
     /**
      * Goes by other rules from the next cycle on. What is known stays known, and the time of that cycle too, unless the
      * interval gets longer: others reckon by it, and are to be told before it counts.
@@ -102,6 +96,15 @@ public final class Cycle {
     /** Something has happened: a cycle is due at once. It decides nothing. */
     public void stir() {
         summons.call();
+    }
+
+    /** The line to a HAProxy has ended. The lbkeeper beside it acts first: no challenge is to meet its hand-over. */
+    public void ended(Target line) {
+        if (line.isOwn()) {
+            summons.call();
+        } else {
+            summons.callBy(clock.get().plus(rules.grace()).plus(rules.fastinter()));
+        }
     }
 
     /** From now on this one is asked where a cycle is due before its time. */
@@ -256,7 +259,10 @@ public final class Cycle {
         Duration now = sign();
         memory = memory.after(sent, outcome, nonce, now, rules);
         callNext(now);
-        news.acted(outcome);
+        if (news.acted(outcome).isEmpty() && outcome instanceof Outcome.Lost) {
+            // Somebody was quicker: read again, and think again. A second time in a row the pace is enough.
+            summons.call();
+        }
         witnesses.forEach(witness -> witness.acted(sent, outcome));
     }
 

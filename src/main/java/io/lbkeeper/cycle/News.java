@@ -28,9 +28,12 @@ final class News {
         return fresh;
     }
 
-    void acted(Outcome outcome) {
-        fresh = !Optional.of(outcome).equals(became);
+    /** Says what it was before. */
+    Optional<Outcome> acted(Outcome outcome) {
+        Optional<Outcome> before = became;
+        fresh = !Optional.of(outcome).equals(before);
         became = Optional.of(outcome);
+        return before;
     }
 
     boolean isFresh() {

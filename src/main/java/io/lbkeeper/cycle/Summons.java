@@ -11,6 +11,7 @@ final class Summons {
     private Waker waker = moment -> { };
     private boolean atOnce;
     private Optional<Duration> moment = Optional.empty();
+    private Optional<Duration> latest = Optional.empty();
 
     /** From now on this one is told; what stands is told to it too. */
     synchronized void goTo(Waker next) {
@@ -19,6 +20,7 @@ final class Summons {
             waker.wakeAt(Duration.ZERO);
         }
         moment.ifPresent(waker::wakeAt);
+        latest.ifPresent(waker::wakeAt);
     }
 
     /** A cycle is due at once. Of calls that nothing has answered yet one is enough. */
@@ -26,6 +28,14 @@ final class Summons {
         if (!atOnce) {
             atOnce = true;
             waker.wakeAt(Duration.ZERO);
+        }
+    }
+
+    /** A cycle is due by this moment, or by an earlier one that stands. */
+    synchronized void callBy(Duration next) {
+        if (latest.filter(due -> due.compareTo(next) <= 0).isEmpty()) {
+            latest = Optional.of(next);
+            waker.wakeAt(next);
         }
     }
 
@@ -44,9 +54,14 @@ final class Summons {
 
     /** Whether anything calls for a cycle now; what does is answered by that. */
     synchronized boolean answer(Duration now) {
-        boolean called = atOnce || moment.filter(due -> due.compareTo(now) <= 0).isPresent();
+        boolean called = atOnce || hasCome(moment, now) || hasCome(latest, now);
         atOnce = false;
         moment = moment.filter(due -> due.compareTo(now) > 0);
+        latest = latest.filter(due -> due.compareTo(now) > 0);
         return called;
+    }
+
+    private static boolean hasCome(Optional<Duration> due, Duration now) {
+        return due.filter(at -> at.compareTo(now) <= 0).isPresent();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** One HAProxy to which a line is wanted: the line that is held, and the one that is being opened. */
 final class Place {
+    private final Target target;
     private final URI page;
     private Optional<Line> held = Optional.empty();
     private Optional<Line> next = Optional.empty();
@@ -20,12 +21,17 @@ final class Place {
     private Duration notBefore = Duration.ZERO;
 
     Place(Target target) {
+        this.target = target;
         page = URI.create(target.url());
     }
 
     /** Over TLS a line would be a handshake and a session of its own; there is none. */
     static boolean isPossible(Target target) {
         return target.url().startsWith("http://");
+    }
+
+    Target target() {
+        return target;
     }
 
     boolean isHeld() {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Lines over TCP, all on one thread, which there is from the first that is wanted on. */
@@ -21,7 +23,7 @@ public final class SocketLines implements Lines {
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final int ROOM_BYTES = 4096;
 
-    private final Runnable ended;
+    private final Consumer<Target> ended;
     private final Duration age;
     private final AtomicReference<Set<Target>> order = new AtomicReference<>();
     /** To whom lines are held: while these are the ones that are wanted, nobody has to be woken. */
@@ -30,12 +32,12 @@ public final class SocketLines implements Lines {
     private volatile boolean closed;
 
     /** @param ended is told, on the thread of the lines, that one has ended; it must not block */
-    public SocketLines(Runnable ended) {
+    public SocketLines(Consumer<Target> ended) {
         this(ended, Pauses.OF_USE);
     }
 
     /** @param age after how long a line is renewed */
-    SocketLines(Runnable ended, Duration age) {
+    SocketLines(Consumer<Target> ended, Duration age) {
         this.ended = ended;
         this.age = age;
     }
@@ -101,9 +103,12 @@ public final class SocketLines implements Lines {
         }
 
         private void look(Duration now) {
-            boolean any = false;
+            List<Target> ends = new ArrayList<>();
             for (SelectionKey key : selector.selectedKeys()) {
-                any |= key.isValid() && ((Place) key.attachment()).goOn(key, room, now);
+                Place place = (Place) key.attachment();
+                if (key.isValid() && place.goOn(key, room, now)) {
+                    ends.add(place.target());
+                }
             }
             selector.selectedKeys().clear();
             Optional.ofNullable(order.getAndSet(null)).ifPresent(wanted -> want(wanted, now));
@@ -113,9 +118,7 @@ public final class SocketLines implements Lines {
             });
             held = places.keySet().stream().filter(target -> places.get(target).isHeld())
                     .collect(Collectors.toUnmodifiableSet());
-            if (any) {
-                ended.run();
-            }
+            ends.forEach(ended);
         }
 
         private void want(Set<Target> wanted, Duration now) {

@@ -98,7 +98,7 @@ public final class Service {
                 surroundings.clock(), surroundings.nonces());
         cycle.wokenBy(surroundings.waker());
         beans.put("cycle", cycle);
-        beans.put(LINES, surroundings.lines().apply(cycle::stir));
+        beans.put(LINES, surroundings.lines().apply(cycle::ended));
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
         Follower follower = new Follower(settings.services(), settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings), surroundings.clock());

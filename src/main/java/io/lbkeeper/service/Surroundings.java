@@ -3,6 +3,7 @@ package io.lbkeeper.service;
 import io.lbkeeper.cycle.HttpDeadline;
 import io.lbkeeper.cycle.Interfaces;
 import io.lbkeeper.cycle.OwnInterfaces;
+import io.lbkeeper.cycle.Target;
 import io.lbkeeper.cycle.Waker;
 import io.lbkeeper.line.Lines;
 import io.lbkeeper.line.SocketLines;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -34,7 +36,7 @@ import org.apache.camel.component.timer.TimerComponent;
  * @param wall       the wall clock, for people; nothing is decided by it but when a request ends
  */
 public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, TimerComponent timer, Waker waker,
-        Function<Runnable, Lines> lines, HttpClientConfigurer http, Interfaces interfaces,
+        Function<Consumer<Target>, Lines> lines, HttpClientConfigurer http, Interfaces interfaces,
         Optional<NameServers> nameServers, Optional<Path> state, Supplier<Instant> wall) {
 
     /** The timer of the route watch, by which cycles come. */

@@ -18,7 +18,7 @@ class SocketLinesTest {
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final AtomicInteger ends = new AtomicInteger();
-    private SocketLines lines = new SocketLines(ends::incrementAndGet, AN_HOUR);
+    private SocketLines lines = new SocketLines(line -> ends.incrementAndGet(), AN_HOUR);
 
     @AfterEach
     void close() {
@@ -113,7 +113,7 @@ class SocketLinesTest {
     /** After a reload it is the old process that has the line. */
     @Test
     void itIsRenewedBeforeTheOldOneIsLetGo() throws IOException {
-        lines = new SocketLines(ends::incrementAndGet, Duration.ofMillis(200));
+        lines = new SocketLines(line -> ends.incrementAndGet(), Duration.ofMillis(200));
         try (FarEnd haproxy = FarEnd.ofLines()) {
             lines.hold(List.of(haproxy.target("lb1")));
             soon().until(() -> haproxy.asked.size() >= 2);

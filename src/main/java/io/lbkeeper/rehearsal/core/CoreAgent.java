@@ -60,7 +60,7 @@ public final class CoreAgent implements Agent {
         cycle = new Cycle(wiring.rules().apply(world.cluster().rules(node)), sites, tick, time::now,
                 () -> run + nonces++, wiring.decider());
         cycle.wokenBy(this::wakeAt);
-        lines = new WorldLines(() -> world, node, () -> wiring.ear().ended(node, cycle));
+        lines = new WorldLines(() -> world, node, line -> wiring.ear().ended(cycle, line));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.lbkeeper.rehearsal.core;
 
 import io.lbkeeper.cycle.Cycle;
+import io.lbkeeper.cycle.Decider;
+import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.DecisionTable;
@@ -20,22 +22,22 @@ import java.util.function.UnaryOperator;
  * @param rules   what it takes its settings to be
  * @param ear     what it does when a line has ended
  */
-public record Wiring(Cycle.Decider decider, UnaryOperator<Check> sight, Function<Change, List<RecordChange>> hand,
+public record Wiring(Decider decider, UnaryOperator<Check> sight, Function<Change, List<RecordChange>> hand,
         UnaryOperator<Rules> rules, Ear ear) {
 
     /** Is told that a line that this node held has ended. */
     @FunctionalInterface
     public interface Ear {
-        void ended(String node, Cycle cycle);
+        void ended(Cycle cycle, Target line);
     }
 
     /** As shipped. */
     public static Wiring shipped() {
         return new Wiring(DecisionTable::decide, UnaryOperator.identity(), ZoneView::batch,
-                UnaryOperator.identity(), (node, cycle) -> cycle.stir());
+                UnaryOperator.identity(), Cycle::ended);
     }
 
-    public Wiring deciding(Cycle.Decider other) {
+    public Wiring deciding(Decider other) {
         return new Wiring(other, sight, hand, rules, ear);
     }
 

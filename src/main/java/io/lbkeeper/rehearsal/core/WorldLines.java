@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -20,11 +21,11 @@ import java.util.function.Supplier;
 public final class WorldLines implements Lines {
     private final Supplier<World> world;
     private final String node;
-    private final Runnable ended;
+    private final Consumer<Target> ended;
     private final Map<Target, Place> places = new LinkedHashMap<>();
 
     /** @param world where the node is, once it is anywhere */
-    public WorldLines(Supplier<World> world, String node, Runnable ended) {
+    public WorldLines(Supplier<World> world, String node, Consumer<Target> ended) {
         this.world = world;
         this.node = node;
         this.ended = ended;
@@ -70,7 +71,7 @@ public final class WorldLines implements Lines {
             held = Optional.empty();
             pauses = pauses.after(now.minus(since));
             notBefore = now.plus(pauses.next());
-            ended.run();
+            ended.accept(target);
         }
     }
 }
