@@ -33,15 +33,13 @@ public final class Cycle {
     private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
     private final Summons summons = new Summons();
     private final News news = new News();
+    private final Stops stops = new Stops();
 
     private Rules rules;
     private Sites sites;
     private Duration tick;
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
-    private Optional<Duration> lastSign = Optional.empty();
-    private Duration stopped = Duration.ZERO;
-    private Duration stoppedBefore = Duration.ZERO;
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
     private Answer<Records> records = notAsked();
@@ -120,8 +118,7 @@ public final class Cycle {
         }
         besideTicks = called;
         start = Optional.of(now);
-        stoppedBefore = stopped;
-        stopped = Duration.ZERO;
+        stops.begin();
         address = notAsked();
         fresh = false;
         looks.begin();
@@ -225,9 +222,8 @@ public final class Cycle {
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */
     public synchronized Decision decide() {
         Duration now = sign();
-        Duration longest = stopped.compareTo(stoppedBefore) > 0 ? stopped : stoppedBefore;
-        Observation seen = new Observation(now, longest, address, looks.standing(currentTargets()), looks.outstanding(),
-                looks.namesakes(), records(), fresh, nonce, requests);
+        Observation seen = new Observation(now, stops.longest(), address, looks.standing(currentTargets()),
+                looks.outstanding(), looks.namesakes(), records(), fresh, nonce, requests);
         looks.decided();
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
@@ -246,7 +242,7 @@ public final class Cycle {
     /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
     public synchronized boolean isTimely() {
         sign();
-        return stopped.isZero();
+        return stops.areNone();
     }
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */
@@ -277,17 +273,10 @@ public final class Cycle {
         return records().found().or(memory::records);
     }
 
-    /**
-     * Every step passes by here. No step waits for longer than an interval, since all time-outs are shorter: where
-     * nothing has passed for two, this process, or the whole machine, was stopped.
-     */
+    /** Every step passes by here. */
     private Duration sign() {
         Duration now = clock.get();
-        Duration gap = lastSign.map(now::minus).orElse(Duration.ZERO);
-        if (gap.minus(rules.interval()).compareTo(rules.interval()) > 0 && gap.compareTo(stopped) > 0) {
-            stopped = gap;
-        }
-        lastSign = Optional.of(now);
+        stops.sign(now, rules.interval());
         return now;
     }
 
