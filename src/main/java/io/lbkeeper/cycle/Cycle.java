@@ -33,13 +33,13 @@ public final class Cycle {
     private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
     private final Summons summons = new Summons();
     private final News news = new News();
-    private final Stops stops = new Stops();
 
     private Rules rules;
     private Sites sites;
     private Duration tick;
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
+    private final Gaps gaps = new Gaps();
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
     private Answer<Records> records = notAsked();
@@ -118,7 +118,7 @@ public final class Cycle {
         }
         besideTicks = called;
         start = Optional.of(now);
-        stops.begin();
+        gaps.begin();
         address = notAsked();
         fresh = false;
         looks.begin();
@@ -201,6 +201,11 @@ public final class Cycle {
         return targets;
     }
 
+    /** The HAProxies that were well when they were last looked at, this node's own among them. */
+    public synchronized List<Target> well() {
+        return looks.well(currentTargets());
+    }
+
     /**
      * Whether this owner has a challenge to answer in time. One whose own HAProxy fails has no answer to give, and
      * needs to know of each peer whether it can have the name.
@@ -210,11 +215,6 @@ public final class Cycle {
                 claim.challenger().isPresent() && claim.owner().equals(rules.node())).isPresent();
     }
 
-    /** The HAProxies that have answered well in this cycle, this node's own among them. */
-    public synchronized List<Target> well() {
-        return looks.well();
-    }
-
     private boolean failed(String node) {
         return memory.streak(node).filter(streak -> streak.failures() > 0).isPresent();
     }
@@ -222,7 +222,7 @@ public final class Cycle {
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */
     public synchronized Decision decide() {
         Duration now = sign();
-        Observation seen = new Observation(now, stops.longest(), address, looks.standing(currentTargets()),
+        Observation seen = new Observation(now, gaps.longest(), address, looks.standing(currentTargets()),
                 looks.outstanding(), looks.namesakes(), records(), fresh, nonce, requests);
         looks.decided();
         memory = memory.after(seen, rules);
@@ -242,7 +242,7 @@ public final class Cycle {
     /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
     public synchronized boolean isTimely() {
         sign();
-        return stops.areNone();
+        return gaps.areNone();
     }
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */
@@ -275,9 +275,7 @@ public final class Cycle {
 
     /** Every step passes by here. */
     private Duration sign() {
-        Duration now = clock.get();
-        stops.sign(now, rules.interval());
-        return now;
+        return gaps.sign(clock.get(), rules.interval());
     }
 
     private Answer<Records> records() {
