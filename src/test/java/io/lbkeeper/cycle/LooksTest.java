@@ -45,6 +45,16 @@ class LooksTest {
         assertThat(looks.awaited(BOTH)).hasSize(2);
     }
 
+    /** As those of before did, of which an operator may have a copy. */
+    @Test
+    void whereTheRoutesSendNobodyAsideAllAreWaitedFor() {
+        begin();
+        see(LB2, Check.TIMED_OUT);
+        looks.begin();
+        assertThat(looks.awaited(BOTH)).extracting(Target::node).containsExactly("lb1", "lb2");
+        assertThat(looks.outstanding()).isEmpty();
+    }
+
     @Test
     void whileACheckIsOutWhatIsKnownStandsAndIsNotCountedAgain() {
         begin();

@@ -90,17 +90,17 @@ class FailoverTimesTest {
     /** The three profiles of sizing.md: the bounds of its table, in seconds. */
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            defaults | killed       |  2 |  7
+            defaults | killed       |  2 |  2
             defaults | hung         |  4 |  9
-            defaults | killed alone |  7 | 12
+            defaults | killed alone |  7 |  7
             defaults | blackholed   |  9 | 14
-            quick    | killed       |  1 |  3
+            quick    | killed       |  1 |  1
             quick    | hung         |  2 |  4
-            quick    | killed alone |  3 |  5
+            quick    | killed alone |  3 |  3
             quick    | blackholed   |  4 |  6
-            cheap    | killed       |  3 | 18
+            cheap    | killed       |  3 |  3
             cheap    | hung         |  6 | 21
-            cheap    | killed alone | 21 | 36
+            cheap    | killed alone | 21 | 21
             cheap    | blackholed   | 24 | 39
             """)
     void theTableOfTheThreeProfilesHolds(String profile, String fault, double least, double most) {
