@@ -14,7 +14,8 @@ final class Walls {
                     "io.lbkeeper.decision.", "software.amazon.awssdk.services.route53.model.",
                     "software.amazon.awssdk.awscore.exception."),
             "settings", List.of("java.", "org.xbill.DNS.Address"),
-            "route53", List.of("java.", "org.apache.camel.", "software.amazon.awssdk.", "org.slf4j."),
+            "route53", List.of("java.", "javax.net.ssl.", "org.apache.camel.", "org.apache.hc.",
+                    "software.amazon.awssdk.", "org.slf4j."),
             "localroute53", List.of("java.", "javax.crypto.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.",
                     "com.sun.net.httpserver.", "org.xbill.DNS.", "org.slf4j."),
             "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.Address", "org.slf4j.",
@@ -26,6 +27,7 @@ final class Walls {
 
     static {
         WALLS.put("policy", List.of("io.lbkeeper.settings."));
+        WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
         WALLS.put("supervision", List.of("java."));
         WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("json", List.of("java."));
@@ -82,8 +84,8 @@ final class Walls {
                     REHEARSAL + "time.")),
             "referee", all(VALUES, List.of(REHEARSAL + "time.", REHEARSAL + "world.")),
             "scenario", all(VALUES, List.of("io.lbkeeper.settings.", REHEARSAL + "world.", REHEARSAL + "referee.")),
-            "core", all(VALUES_AND_ZONE, List.of("io.lbkeeper.cycle.", "io.lbkeeper.settings.", REHEARSAL + "time.",
-                    REHEARSAL + "world.", REHEARSAL + "referee.", REHEARSAL + "scenario.")),
+            "core", all(VALUES_AND_ZONE, List.of("io.lbkeeper.cycle.", "io.lbkeeper.line.", "io.lbkeeper.settings.",
+                    REHEARSAL + "time.", REHEARSAL + "world.", REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "report", all(VALUES, List.of("java.io.", "java.nio.", "io.lbkeeper.markup.", REHEARSAL + "world.",
                     REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "routes", all(VALUES_AND_ZONE, List.of("java.", "org.apache.", "org.slf4j.", "ch.qos.logback.",

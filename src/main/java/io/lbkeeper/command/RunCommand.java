@@ -43,6 +43,14 @@ public final class RunCommand implements Callable<Integer> {
     /** Told how the service stands, once it runs. */
     private volatile Optional<Systemd> systemd = Optional.empty();
 
+    /** For picocli, which sets the options. */
+    public RunCommand() {
+    }
+
+    RunCommand(ConfigOptions files) {
+        this.files = files;
+    }
+
     @Override
     public Integer call() throws UsageException, SettingsException {
         Path config = files.config();
@@ -85,6 +93,7 @@ public final class RunCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return RootCommand.BROKEN;
         } finally {
+            first.end();
             window.close();
             lock.ifPresent(RunCommand::release);
         }

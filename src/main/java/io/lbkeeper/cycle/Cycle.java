@@ -4,7 +4,6 @@ import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.DecisionTable;
-import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Outcome;
@@ -27,7 +26,6 @@ import java.util.function.Supplier;
  */
 public final class Cycle {
     private static final int LOOKS_TO_NOTICE = 3;
-    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
@@ -41,9 +39,7 @@ public final class Cycle {
     private Duration tick;
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
-    private Optional<Duration> lastSign = Optional.empty();
-    private Duration stopped = Duration.ZERO;
-    private Duration stoppedBefore = Duration.ZERO;
+    private final Gaps gaps = new Gaps();
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
     private Answer<Records> records = notAsked();
@@ -122,8 +118,7 @@ public final class Cycle {
         }
         besideTicks = called;
         start = Optional.of(now);
-        stoppedBefore = stopped;
-        stopped = Duration.ZERO;
+        gaps.begin();
         address = notAsked();
         fresh = false;
         looks.begin();
@@ -153,10 +148,8 @@ public final class Cycle {
         Duration now = sign();
         if (target.isNamesakeOf(rules.node())) {
             looks.sawNamesake(target.address(), check);
-        } else {
-            if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
-                summons.call();
-            }
+        } else if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
+            summons.call();
         }
     }
 
@@ -200,12 +193,17 @@ public final class Cycle {
         sites.namesakes(rules, known, memory.own(address, known.flatMap(Records::claim), rules).address())
                 .forEach(target -> {
                     if (sites.isHere().test(target.address())) {
-                        looks.sawNamesake(target.address(), NOBODY_ELSE);
+                        looks.sawItself(target.address());
                     } else {
                         targets.add(target);
                     }
                 });
         return targets;
+    }
+
+    /** The HAProxies that were well when they were last looked at, this node's own among them. */
+    public synchronized List<Target> well() {
+        return looks.well(currentTargets());
     }
 
     /**
@@ -224,9 +222,8 @@ public final class Cycle {
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */
     public synchronized Decision decide() {
         Duration now = sign();
-        Duration longest = stopped.compareTo(stoppedBefore) > 0 ? stopped : stoppedBefore;
-        Observation seen = new Observation(now, longest, address, looks.standing(currentTargets()), looks.outstanding(),
-                looks.namesakes(), records(), fresh, nonce, requests);
+        Observation seen = new Observation(now, gaps.longest(), address, looks.standing(currentTargets()),
+                looks.outstanding(), looks.namesakes(), records(), fresh, nonce, requests);
         looks.decided();
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
@@ -245,7 +242,7 @@ public final class Cycle {
     /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
     public synchronized boolean isTimely() {
         sign();
-        return stopped.isZero();
+        return gaps.areNone();
     }
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */
@@ -276,18 +273,9 @@ public final class Cycle {
         return records().found().or(memory::records);
     }
 
-    /**
-     * Every step passes by here. No step waits for longer than an interval, since all time-outs are shorter: where
-     * nothing has passed for two, this process, or the whole machine, was stopped.
-     */
+    /** Every step passes by here. */
     private Duration sign() {
-        Duration now = clock.get();
-        Duration gap = lastSign.map(now::minus).orElse(Duration.ZERO);
-        if (gap.minus(rules.interval()).compareTo(rules.interval()) > 0 && gap.compareTo(stopped) > 0) {
-            stopped = gap;
-        }
-        lastSign = Optional.of(now);
-        return now;
+        return gaps.sign(clock.get(), rules.interval());
     }
 
     private Answer<Records> records() {

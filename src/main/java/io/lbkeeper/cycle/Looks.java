@@ -1,11 +1,13 @@
 package io.lbkeeper.cycle;
 
 import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Health;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -14,6 +16,8 @@ import java.util.function.Predicate;
  * that were silent last time, since their time-outs would hold it up; what they say counts when it has come.
  */
 final class Looks {
+    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
+
     private final Map<String, Came> newest = new HashMap<>();
     private final Map<String, Duration> sent = new HashMap<>();
     private final Set<String> aside = new HashSet<>();
@@ -73,6 +77,11 @@ final class Looks {
         namesakes.put(address, check);
     }
 
+    /** One with this node's name would be at an address that is this machine's own. */
+    void sawItself(String address) {
+        sawNamesake(address, NOBODY_ELSE);
+    }
+
     /**
      * An answer that comes after that of a check which was begun later tells nothing new.
      *
@@ -104,6 +113,13 @@ final class Looks {
             }
         });
         return standing;
+    }
+
+    /** Of these those that were well by the newest answer. */
+    List<Target> well(List<Target> targets) {
+        return targets.stream().filter(target -> Optional.ofNullable(newest.get(target.node()))
+                .filter(came -> came.target().isWhere(target)).map(came -> came.check().health())
+                .filter(health -> health == Health.OK || health == Health.DEGRADED).isPresent()).toList();
     }
 
     /** Whose checks are out, with no answer since the last decision. */

@@ -8,6 +8,7 @@ import io.lbkeeper.decision.DecisionTable;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Rules;
+import io.lbkeeper.line.Lines;
 import io.lbkeeper.requests.RequestDesk;
 import io.lbkeeper.requests.RequestFiles;
 import io.lbkeeper.settings.Settings;
@@ -44,6 +45,7 @@ public final class FirstLook implements AutoCloseable {
                 surroundings.clock(), surroundings.nonces(), this::decide);
         main = Service.assemble(settings, routes, surroundings);
         main.bind("cycle", cycle);
+        main.bind(Service.LINES, new Lines.None());
         main.bind("stats", Service.stats(settings, Introduction.ofOnlooker(), ear));
         main.bind("requests", new RequestDesk(Optional.of(RequestFiles.toLookAt(settings.stateDir())),
                 surroundings.wall(), unread -> { }));

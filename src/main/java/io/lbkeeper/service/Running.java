@@ -2,6 +2,7 @@ package io.lbkeeper.service;
 
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.decision.Decision;
+import io.lbkeeper.line.Lines;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.status.Alarms;
 import io.lbkeeper.supervision.Generation;
@@ -108,6 +109,11 @@ public final class Running implements Generation {
     public void stop() {
         timers.hold();
         main.stop();
+    }
+
+    /** Ends what has outlived the edits. */
+    public void end() {
+        ((Lines) lasting.get(Service.LINES)).close();
     }
 
     public Settings settings() {

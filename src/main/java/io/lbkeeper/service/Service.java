@@ -36,6 +36,8 @@ import org.apache.camel.main.Main;
 
 /** Puts the service together: the settings, the beans that the routes call, and the routes. */
 public final class Service {
+    static final String LINES = "lines";
+
     private Service() {
     }
 
@@ -96,6 +98,7 @@ public final class Service {
                 surroundings.clock(), surroundings.nonces());
         cycle.wokenBy(surroundings.waker());
         beans.put("cycle", cycle);
+        beans.put(LINES, surroundings.lines().apply(cycle::stir));
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
         Follower follower = new Follower(settings.services(), settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings), surroundings.clock());
@@ -191,6 +194,10 @@ public final class Service {
         camel.setProperty("camel.main.jmxEnabled", "false");
         // By default a queue that is empty is looked at for a second, and for so long it holds up a stop.
         camel.setProperty("camel.component.seda.defaultPollTimeout", "100");
+        if (settings.reporting().channels().isEmpty()) {
+            // Ten looks a second at a queue into which nothing comes are a tenth of all work.
+            camel.setProperty("camel.main.autoStartupExcludePattern", "deliver-notice");
+        }
         camel.putAll(Pools.of(settings));
         camel.setProperty("camel.main.startupSummaryLevel", "off");
         camel.setProperty("camel.component.kamelet.location", "file:" + routes + "/kamelets");

@@ -4,6 +4,8 @@ import io.lbkeeper.cycle.HttpDeadline;
 import io.lbkeeper.cycle.Interfaces;
 import io.lbkeeper.cycle.OwnInterfaces;
 import io.lbkeeper.cycle.Waker;
+import io.lbkeeper.line.Lines;
+import io.lbkeeper.line.SocketLines;
 import io.lbkeeper.propagation.DnsServers;
 import io.lbkeeper.propagation.NameServers;
 import io.lbkeeper.timing.SteadyTimerComponent;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.timer.TimerComponent;
@@ -23,6 +26,7 @@ import org.apache.camel.component.timer.TimerComponent;
  * @param nonces     gives a text that no change has carried before, each time it is asked
  * @param timer      Camel's component {@code timer}
  * @param waker      gets the timer of the cycles to run beside its period
+ * @param lines      holds lines to HAProxies, and tells the one it is given that one has ended
  * @param http       makes every HTTP client of the routes
  * @param interfaces the network interfaces of the machine
  * @param nameServers asks name servers directly; empty where changes are not followed
@@ -30,8 +34,8 @@ import org.apache.camel.component.timer.TimerComponent;
  * @param wall       the wall clock, for people; nothing is decided by it but when a request ends
  */
 public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, TimerComponent timer, Waker waker,
-        HttpClientConfigurer http, Interfaces interfaces, Optional<NameServers> nameServers,
-        Optional<Path> state, Supplier<Instant> wall) {
+        Function<Runnable, Lines> lines, HttpClientConfigurer http, Interfaces interfaces,
+        Optional<NameServers> nameServers, Optional<Path> state, Supplier<Instant> wall) {
 
     /** The timer of the route watch, by which cycles come. */
     static final String CYCLES = "watch";
@@ -43,8 +47,7 @@ public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, Ti
 
     static Surroundings ofThisMachine(Optional<Path> state, SteadyTimerComponent timer) {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
-                timer, moment -> timer.wakeAt(CYCLES, moment), new HttpDeadline(),
-                new OwnInterfaces(), Optional.of(new DnsServers()),
-                state, Instant::now);
+                timer, moment -> timer.wakeAt(CYCLES, moment), SocketLines::new, new HttpDeadline(),
+                new OwnInterfaces(), Optional.of(new DnsServers()), state, Instant::now);
     }
 }

@@ -1,8 +1,11 @@
 package io.lbkeeper.cycle;
 
+import static io.lbkeeper.cycle.PairOfNodes.DEAD;
 import static io.lbkeeper.cycle.PairOfNodes.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Health;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +65,20 @@ class CycleStirTest extends CycleTestBase {
         assertThat(summons.answer(Duration.ofMillis(6_999))).isFalse();
         assertThat(summons.answer(Duration.ofSeconds(7))).isTrue();
         assertThat(summons.answer(Duration.ofSeconds(9))).as("no moment is left").isFalse();
+    }
+
+    @Test
+    void thoseAreWellThatWereWellWhenTheyWereLastLookedAt() {
+        begin();
+        seeAll(LB2_OWNS, OK);
+        begin();
+        assertThat(cycle.targets()).hasSize(2);
+        assertThat(cycle.well()).as("before a check").extracting(Target::node).containsExactly("lb1", "lb2");
+        cycle.sawCheck(PairOfNodes.target("lb2"), DEAD);
+        cycle.sawCheck(PairOfNodes.target("lb1"), new Check(Health.DEGRADED, "a backend is down"));
+        assertThat(cycle.well()).extracting(Target::node).containsExactly("lb1");
+        cycle.sawCheck(PairOfNodes.target("lb2"), OK);
+        assertThat(cycle.well()).extracting(Target::node).containsExactlyInAnyOrder("lb1", "lb2");
     }
 
     private void steady() {

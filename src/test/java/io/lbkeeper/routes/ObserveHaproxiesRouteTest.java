@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 15, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ObserveHaproxiesRouteTest extends RouteTestBase {
     private final StubCycle cycle = new StubCycle();
+    private final HeldTargets lines = new HeldTargets();
     private final ScriptedServer own = new ScriptedServer();
     private final ScriptedServer peer = new ScriptedServer();
 
@@ -30,7 +31,7 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
 
     @Override
     Map<String, Object> beans() {
-        return Map.of("cycle", cycle);
+        return Map.of("cycle", cycle, "lines", lines);
     }
 
     @Override
@@ -55,6 +56,8 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
         assertThat(cycle.checks.get("lb1").health()).as("%s", cycle.checks).isEqualTo(Health.OK);
         assertThat(cycle.checks.get("lb2")).as("%s", cycle.checks).extracting(Check::detail).asString()
                 .contains("answered 404");
+        assertThat(lines.wanted).as("once all are checked, a line to those that are well").containsExactly(
+                List.of(cycle.targets.get(0)));
     }
 
     @Test
@@ -67,6 +70,7 @@ class ObserveHaproxiesRouteTest extends RouteTestBase {
         assertThat(cycle.checks.get("lb2").health()).as("%s", cycle.checks).isEqualTo(Health.OK);
         assertThat(own.requests()).as("times asked: once, and lb.check.confirmations").hasSize(1 + 4);
         assertThat(peer.requests()).hasSize(1);
+        assertThat(lines.wanted).containsExactly(List.of(cycle.targets.get(1)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
+import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Requests;
@@ -54,6 +55,11 @@ public final class StubCycle {
 
     public List<String> names() {
         return List.of("lb.example.com", "_owner.lb.example.com");
+    }
+
+    public List<Target> well() {
+        return targets.stream().filter(target -> checks.containsKey(target.node())
+                && checks.get(target.node()).health() == Health.OK).toList();
     }
 
     public List<Target> targetsAside() {

@@ -9,6 +9,7 @@ import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.line.Lines;
 import io.lbkeeper.localroute53.zone.RecordChange;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.time.Turns;
@@ -35,6 +36,7 @@ public final class CoreAgent implements Agent {
     private final Settings settings;
     private final Wiring wiring;
     private final Cycle cycle;
+    private final Lines lines;
     private final Duration tick;
     private final Duration connectionTimeout;
     private final int confirmations;
@@ -58,6 +60,7 @@ public final class CoreAgent implements Agent {
         cycle = new Cycle(wiring.rules().apply(world.cluster().rules(node)), sites, tick, time::now,
                 () -> run + nonces++, wiring.decider());
         cycle.wokenBy(this::wakeAt);
+        lines = new WorldLines(() -> world, node, () -> wiring.ear().ended(node, cycle));
     }
 
     @Override
@@ -116,8 +119,13 @@ public final class CoreAgent implements Agent {
         checksOut = targets.size();
         targets.forEach(target -> look(target, check -> saw(target, check)));
         if (targets.isEmpty()) {
-            read(this::decide);
+            checked();
         }
+    }
+
+    private void checked() {
+        lines.hold(cycle.well());
+        read(this::decide);
     }
 
     private void look(Target target, Consumer<Check> then) {
@@ -152,7 +160,7 @@ public final class CoreAgent implements Agent {
     private void saw(Target target, Check check) {
         cycle.sawCheck(target, check);
         if (--checksOut == 0) {
-            read(this::decide);
+            checked();
         }
     }
 

@@ -29,6 +29,7 @@ final class FaultWords {
                 f -> "packets between " + f.one() + " and " + f.other() + " are as fast as usual again");
         sayOfMachines();
         sayOfHaproxies();
+        sayOfLines();
         sayOfAgents();
         sayOfTheProvider();
     }
@@ -89,6 +90,12 @@ final class FaultWords {
                 f -> "HAProxy's page: " + face(f.face()), f -> "HAProxy's page is as it should be again");
         say(Fault.HaproxyReloads.class, Fault.HaproxyReloads::node, f -> f.node() + " reloads",
                 f -> "HAProxy is reloaded every " + Seconds.brief(f.every()), f -> "no more reloads");
+    }
+
+    private static void sayOfLines() {
+        say(Fault.LinesDrop.class, Fault.LinesDrop::node, f -> f.node() + " lines drop",
+                f -> "idle connections to HAProxy are reset every " + Seconds.brief(f.every()),
+                f -> "idle connections last again");
     }
 
     private static void sayOfAgents() {

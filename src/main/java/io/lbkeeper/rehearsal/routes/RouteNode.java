@@ -3,6 +3,7 @@ package io.lbkeeper.rehearsal.routes;
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.rehearsal.core.WorldLines;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.Kind;
@@ -45,7 +46,8 @@ final class RouteNode implements AutoCloseable {
         web = new SimulatedWeb(process, settings);
         SimulatedTimers timers = new SimulatedTimers(process);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
-                timers, timers::wakeAt, new SimulatedHttp(web),
+                timers, timers::wakeAt, ended -> new WorldLines(process::world, settings.node(), ended),
+                new SimulatedHttp(web),
                 new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty(),
                 Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
         route53 = new SimulatedRoute53(process, settings.route53Timeout());

@@ -68,6 +68,7 @@ final class FaultKinds {
             (node, other) -> new Fault.HaproxyShows(node, any(Face.UNAUTHORIZED, Face.FORBIDDEN, Face.UNAVAILABLE,
                     Face.GARBAGE)),
             (node, other) -> new Fault.HaproxyReloads(node, Duration.ofSeconds(random.nextInt(1, 11))),
+            (node, other) -> new Fault.LinesDrop(node, Duration.ofSeconds(random.nextInt(1, 31))),
             (node, other) -> new Fault.ApiCut(node),
             (node, other) -> new Fault.ApiFails(node, any(ApiTrouble.THROTTLED, ApiTrouble.FORBIDDEN,
                     ApiTrouble.UNAVAILABLE), one(0.3, 1)),

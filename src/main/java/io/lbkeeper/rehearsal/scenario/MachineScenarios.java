@@ -53,6 +53,9 @@ final class MachineScenarios {
                 Scenario.named("restart-of-haproxy", 14)
                         .what("The owner's HAProxy is restarted, and is back within lb.grace.")
                         .with(60, 61, new Fault.HaproxyKilled(owner)).endsOn(owner),
+                Scenario.named("lines-drop", 14)
+                        .what("Something resets the idle connections to the owner's HAProxy every 3 s, for 10 min.")
+                        .with(60, 660, new Fault.LinesDrop(owner, Duration.ofSeconds(3))).endsOn(owner).changes(3),
                 Scenario.named("soft-stop", 15)
                         .what("The owner's HAProxy stops softly: it takes no new clients and keeps those it has.")
                         .forGood(60, new Fault.HaproxyShows(owner, Face.STOPPING)).endsOn(standby).moves(1)

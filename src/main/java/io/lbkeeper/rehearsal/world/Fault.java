@@ -1,6 +1,7 @@
 package io.lbkeeper.rehearsal.world;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Something that is broken from one time to another. All that the world does wrong follows from the faults that are
@@ -111,6 +112,10 @@ public sealed interface Fault {
         }
     }
 
+    /** The lines to it end again and again though nothing is wrong with it: something on the way resets them. */
+    record LinesDrop(String node, Duration every) implements Fault {
+    }
+
     /** No packet goes between a machine and the DNS provider's API. */
     record ApiCut(String node) implements Fault {
         @Override
@@ -187,6 +192,17 @@ public sealed interface Fault {
 
     /** Breaks what it breaks for as long as it is there. One that happens at once and stays breaks nothing here. */
     default void breakInto(Conditions conditions) {
+    }
+
+    /** How often it ends the lines to a node's HAProxy, if it does, though that is there. */
+    default Optional<Repeated> endsLines() {
+        return this instanceof HaproxyReloads reloads ? Optional.of(new Repeated(reloads.node(), reloads.every()))
+                : this instanceof LinesDrop drops ? Optional.of(new Repeated(drops.node(), drops.every()))
+                : Optional.empty();
+    }
+
+    /** Something that befalls a node again and again. */
+    record Repeated(String node, Duration every) {
     }
 
     /** For how long after its heal something may still come of it: requests that are under way. */

@@ -12,6 +12,8 @@ final class Network {
     private static final long[] SYN_NANOS = nanos(0, 1000, 3000, 7000);
     private static final long[] DATA_NANOS = nanos(0, 200, 600, 1400, 3000, 6200);
     private static final long ONE_WAY_NANOS = Duration.ofMillis(1).toNanos();
+    /** Through the kernel of one machine, and back. */
+    static final long LOOPBACK_NANOS = Duration.ofMillis(1).toNanos();
     /** Longer than any deadline. */
     static final long NEVER_NANOS = Duration.ofDays(1).toNanos();
 
@@ -39,8 +41,13 @@ final class Network {
         return phaseNanos(now, from, to, DATA_NANOS);
     }
 
+    /** Whether packets go both ways, or some of them. */
+    boolean isOpen(Conditions now, int from, int to) {
+        return !now.cut[from][to] && !now.cut[to][from] && !now.blackholed[from] && !now.blackholed[to];
+    }
+
     private long phaseNanos(Conditions now, int from, int to, long[] triesNanos) {
-        if (now.cut[from][to] || now.cut[to][from] || now.blackholed[from] || now.blackholed[to]) {
+        if (!isOpen(now, from, to)) {
             return NEVER_NANOS;
         }
         long roundTrip = 2 * ONE_WAY_NANOS + now.delayNanos[from][to] + now.delayNanos[to][from];

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +23,6 @@ public final class World {
     private static final Visit UNREACHABLE = new Visit.Unreachable();
     private static final Visit REFUSED = new Visit.Refused();
     private static final Visit STRANGER = new Visit.Answered(Page.ofStranger());
-    private static final long LOOPBACK_NANOS = Duration.ofMillis(1).toNanos();
     private static final Duration ADDRESS_WAIT = Duration.ofMillis(5);
     private static final double LYING_SHARE = 0.3;
 
@@ -36,9 +36,11 @@ public final class World {
     private final Addresses addresses;
     private final Human human;
     private final Agents agents;
+    private final HeldLines lines;
     private final Map<Planned, Fault> broken = new LinkedHashMap<>();
     private Conditions now;
     private Witness witness = Witness.NOBODY;
+    private Gate gate = Gate.OPEN;
     private int lies;
 
     public World(Cluster cluster, VirtualTime time, long seed, Trace trace) {
@@ -58,12 +60,18 @@ public final class World {
         addresses = new Addresses(cluster.size());
         human = new Human(cluster);
         agents = new Agents(cluster, time, trace);
+        lines = new HeldLines(cluster.size(), network, agents::time);
         now = new Conditions(cluster, broken.values());
     }
 
     /** From now on {@code seeing} is told what happens. */
     public void watchedBy(Witness seeing) {
         witness = seeing;
+    }
+
+    /** From now on calls of the API go through {@code counting}, which other worlds may have too. */
+    public void gatedBy(Gate counting) {
+        gate = counting;
     }
 
     /** Puts the faults of a schedule on the calendar and starts each agent somewhere in its first interval. */
@@ -97,7 +105,7 @@ public final class World {
      */
     public void visit(String fromNode, String toAddress, Duration deadline, Consumer<Visit> then) {
         int from = cluster.number(fromNode);
-        Journey journey = toAddress.isEmpty() ? new Journey(machines.look(from, now, nanos()), LOOPBACK_NANOS)
+        Journey journey = toAddress.isEmpty() ? new Journey(machines.look(from, now, nanos()), Network.LOOPBACK_NANOS)
                 : journey(from, toAddress);
         if (toAddress.isEmpty()) {
             machines.agentSeen(from, nanos());
@@ -108,6 +116,19 @@ public final class World {
             witness.visited(fromNode, toAddress, visit);
             then.accept(visit);
         });
+    }
+
+    /**
+     * An idle connection to the HAProxy at an address, empty for the node's own; none where nobody answers there now.
+     *
+     * @param ended is told when the process at the other end is gone, or something has reset the connection
+     */
+    public Optional<HeldLine> hold(String fromNode, String toAddress, Runnable ended) {
+        int from = cluster.number(fromNode);
+        int to = toAddress.isEmpty() ? from : addresses.nodeAt(toAddress);
+        boolean there = to >= 0 && !now.off[to] && !now.recycled[to] && !now.haproxyDown[to] && !now.haproxyHung[to]
+                && (to == from || network.isOpen(now, from, to));
+        return there ? Optional.of(lines.hold(from, to, ended)) : Optional.empty();
     }
 
     /** One call of the DNS provider's API: applied at the server when it arrives there, if it does. */
@@ -128,8 +149,19 @@ public final class World {
         }
         Provider.Way way = new Provider.Way(kind, now.apiCut[from] || now.blackholed[from],
                 now.apiFails.get(from));
-        provider.call(way, deadline, call, (before, after) -> changed(fromNode, asked, before, after),
-                node.gatedFor(then));
+        Consumer<ApiReply<T>> told = node.gatedFor(then);
+        Consumer<Optional<Duration>> inside = left -> {
+            if (left.isPresent()) {
+                provider.call(way, left.get(), call, (before, after) -> changed(fromNode, asked, before, after), told);
+            } else {
+                told.accept(Provider.refusal(ApiTrouble.THROTTLED));
+            }
+        };
+        if (way.cut()) {
+            inside.accept(Optional.of(deadline));
+        } else {
+            gate.pass(fromNode, kind, deadline, inside);
+        }
     }
 
     /** One call of the API that reads all record sets at these names. */
@@ -171,10 +203,10 @@ public final class World {
         if (to < 0) {
             boolean lost = now.blackholed[from];
             return new Journey(lost ? SILENT : addresses.isStranger(address) ? STRANGER
-                    : addresses.isClosed(address) ? REFUSED : SILENT, 2 * LOOPBACK_NANOS);
+                    : addresses.isClosed(address) ? REFUSED : SILENT, 2 * Network.LOOPBACK_NANOS);
         }
         if (now.recycled[to] && !now.blackholed[from]) {
-            return new Journey(STRANGER, 2 * LOOPBACK_NANOS);
+            return new Journey(STRANGER, 2 * Network.LOOPBACK_NANOS);
         }
         long connected = network.connectNanos(now, from, to);
         if (now.off[to]) {
@@ -210,7 +242,17 @@ public final class World {
         if (fault instanceof Fault.Human edited) {
             byHuman(zone -> human.edit(edited.edit(), zone, provider.view()));
         }
+        fault.endsLines().ifPresent(repeated -> endLinesSoon(planned, repeated));
         shift();
+    }
+
+    private void endLinesSoon(Planned planned, Fault.Repeated repeated) {
+        time.after(repeated.every(), () -> {
+            if (broken.containsKey(planned)) {
+                lines.end(cluster.number(repeated.node()), now);
+                endLinesSoon(planned, repeated);
+            }
+        });
     }
 
     private void heals(Planned planned) {
@@ -244,6 +286,7 @@ public final class World {
             // A grace time ends without any fault that begins or heals.
             time.after(cluster.settings().grace(), this::shift);
         }
+        lines.shift(now);
         agents.shift(now);
         witness.shifted();
     }
