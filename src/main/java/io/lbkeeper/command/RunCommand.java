@@ -75,6 +75,8 @@ public final class RunCommand implements Callable<Integer> {
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Version.current(), settings.node(),
                 String.join(", ", settings.services()), files.config(), edition.saved().routes());
+        DroppedNames.of(settings).forEach(name -> LOG.warn("{} is no longer in lb.service: it stays where it is, and "
+                + "nobody moves it any more; delete it if nobody needs it", name));
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }

@@ -69,7 +69,7 @@ final class Declared {
     static final Setting<Duration> HOLD_DOWN = with("lb.hold-down", "60s", Durations.wait("0s", "24h"),
             "After a move by this node it makes no other for so long; three within ten minutes double it, up to 5m.");
     static final Setting<Duration> RECORDS_INTERVAL = with("lb.records.interval", "60s", Durations.wait("100ms", "1h"),
-            "How often a standby reads the records though all is well.");
+            "How often a standby reads the records though all is well, and the owner those of all service names.");
     static final Setting<Duration> FOLLOW_INTERVAL = with("lb.follow.interval", "5s", Durations.wait("100ms", "1h"),
             "From a change of the service record to the first time it is asked whether it is everywhere; then it takes "
                     + "twice as long each time, at most 30 s.");

@@ -53,6 +53,11 @@ public record Status(Process process, Name name, List<Node> nodes, Told decision
             further = Collections.unmodifiableMap(new TreeMap<>(further));
         }
 
+        /** All of them, this one first. */
+        public Stream<String> all() {
+            return Stream.concat(Stream.of(service), further.keySet().stream());
+        }
+
         /** In few words what is at the other names, if there are any; those that are elsewhere are named. */
         public Optional<String> others() {
             List<String> elsewhere = further.entrySet().stream().filter(one -> !address.equals(Optional.of(
