@@ -39,9 +39,7 @@ public final class Cycle {
     private Duration tick;
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
-    private Optional<Duration> lastSign = Optional.empty();
-    private Duration stopped = Duration.ZERO;
-    private Duration stoppedBefore = Duration.ZERO;
+    private final Gaps gaps = new Gaps();
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
     private Answer<Records> records = notAsked();
@@ -49,6 +47,7 @@ public final class Cycle {
     private boolean fresh;
     private boolean besideTicks;
     private final Looks looks = new Looks();
+    private final Reading reading = new Reading();
     private String nonce = "";
 
     /**
@@ -89,6 +88,7 @@ public final class Cycle {
             memory = memory.under(next);
             // What was read is read into values anew, by the new rules.
             read = notAsked();
+            reading.forget();
         }
         rules = next;
         sites = nextSites;
@@ -118,8 +118,7 @@ public final class Cycle {
         }
         besideTicks = called;
         start = Optional.of(now);
-        stoppedBefore = stopped;
-        stopped = Duration.ZERO;
+        gaps.begin();
         address = notAsked();
         fresh = false;
         looks.begin();
@@ -155,7 +154,10 @@ public final class Cycle {
     }
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
-        sign();
+        reading.completed(answer, rules, sign()).ifPresent(this::take);
+    }
+
+    private void take(Answer<List<RecordSet>> answer) {
         // A steady zone gives the same answer again and again; it is read into values once.
         if (!answer.equals(read) || records instanceof Answer.CouldNotAsk) {
             records = answer instanceof Answer.CouldNotAsk<List<RecordSet>> failed
@@ -168,13 +170,13 @@ public final class Cycle {
 
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
-        return !fresh && Pace.needsRecords(memory, rules,
-                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow());
+        return !fresh && (reading.isBehind(rules) || Pace.needsRecords(memory, rules,
+                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow()));
     }
 
-    /** The names of all records that are of interest. */
+    /** The names of all records that are of interest now. */
     public synchronized List<String> names() {
-        return rules.names();
+        return reading.names(rules, memory.sending().unsettled(), sign());
     }
 
     /** The HAProxies to check without waiting for them, by the addresses that are known at this point of the cycle. */
@@ -199,6 +201,11 @@ public final class Cycle {
         return targets;
     }
 
+    /** The HAProxies that were well when they were last looked at, this node's own among them. */
+    public synchronized List<Target> well() {
+        return looks.well(currentTargets());
+    }
+
     /**
      * Whether this owner has a challenge to answer in time. One whose own HAProxy fails has no answer to give, and
      * needs to know of each peer whether it can have the name.
@@ -208,11 +215,6 @@ public final class Cycle {
                 claim.challenger().isPresent() && claim.owner().equals(rules.node())).isPresent();
     }
 
-    /** The HAProxies that have answered well in this cycle, this node's own among them. */
-    public synchronized List<Target> well() {
-        return looks.well();
-    }
-
     private boolean failed(String node) {
         return memory.streak(node).filter(streak -> streak.failures() > 0).isPresent();
     }
@@ -220,9 +222,8 @@ public final class Cycle {
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */
     public synchronized Decision decide() {
         Duration now = sign();
-        Duration longest = stopped.compareTo(stoppedBefore) > 0 ? stopped : stoppedBefore;
-        Observation seen = new Observation(now, longest, address, looks.standing(currentTargets()), looks.outstanding(),
-                looks.namesakes(), records(), fresh, nonce, requests);
+        Observation seen = new Observation(now, gaps.longest(), address, looks.standing(currentTargets()),
+                looks.outstanding(), looks.namesakes(), records(), fresh, nonce, requests);
         looks.decided();
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
@@ -241,7 +242,7 @@ public final class Cycle {
     /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
     public synchronized boolean isTimely() {
         sign();
-        return stopped.isZero();
+        return gaps.areNone();
     }
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */
@@ -272,18 +273,9 @@ public final class Cycle {
         return records().found().or(memory::records);
     }
 
-    /**
-     * Every step passes by here. No step waits for longer than an interval, since all time-outs are shorter: where
-     * nothing has passed for two, this process, or the whole machine, was stopped.
-     */
+    /** Every step passes by here. */
     private Duration sign() {
-        Duration now = clock.get();
-        Duration gap = lastSign.map(now::minus).orElse(Duration.ZERO);
-        if (gap.minus(rules.interval()).compareTo(rules.interval()) > 0 && gap.compareTo(stopped) > 0) {
-            stopped = gap;
-        }
-        lastSign = Optional.of(now);
-        return now;
+        return gaps.sign(clock.get(), rules.interval());
     }
 
     private Answer<Records> records() {

@@ -49,8 +49,17 @@ public record Rules(String node, List<String> nodes, String domain, List<String>
 
     /** The names of all records that this node looks at. */
     public List<String> names() {
-        return Stream.of(Stream.of(service(), ownerName()), nodes.stream().map(this::nodeName),
-                services.stream().skip(1)).flatMap(names -> names).toList();
+        return Stream.concat(namesOfOwnership().stream(), furtherNames().stream()).toList();
+    }
+
+    /** Those without which it is not known who owns the names, and where the nodes are. */
+    public List<String> namesOfOwnership() {
+        return Stream.concat(Stream.of(service(), ownerName()), nodes.stream().map(this::nodeName)).toList();
+    }
+
+    /** The names that clients use besides the first. */
+    public List<String> furtherNames() {
+        return services.subList(1, services.size());
     }
 
     /** Whether a node that others expect to go by {@code before} keeps them waiting. */

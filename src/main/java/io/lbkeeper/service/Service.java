@@ -194,6 +194,10 @@ public final class Service {
         camel.setProperty("camel.main.jmxEnabled", "false");
         // By default a queue that is empty is looked at for a second, and for so long it holds up a stop.
         camel.setProperty("camel.component.seda.defaultPollTimeout", "100");
+        if (settings.reporting().channels().isEmpty()) {
+            // Ten looks a second at a queue into which nothing comes are a tenth of all work.
+            camel.setProperty("camel.main.autoStartupExcludePattern", "deliver-notice");
+        }
         camel.putAll(Pools.of(settings));
         camel.setProperty("camel.main.startupSummaryLevel", "off");
         camel.setProperty("camel.component.kamelet.location", "file:" + routes + "/kamelets");

@@ -26,9 +26,9 @@ public final class StatusFile implements Consumer<Status> {
         this.alarms = alarms;
     }
 
-    /** One that writes beside the cycles, and the latest alone where the disk is slow. */
+    /** One that writes beside the cycles what is news, and the latest alone where the disk is slow. */
     public static Consumer<Status> beside(Path stateDir, Alarms alarms) {
-        return LatestOnly.ofItsOwn(new StatusFile(stateDir, alarms), "status-file");
+        return new NewsFirst(LatestOnly.ofItsOwn(new StatusFile(stateDir, alarms), "status-file"));
     }
 
     public static Path in(Path stateDir) {

@@ -119,7 +119,7 @@ final class Provider {
         return chance.nextLong(leastWayNanos, mostWayNanos);
     }
 
-    private static <T> ApiReply<T> refusal(ApiTrouble trouble) {
+    static <T> ApiReply<T> refusal(ApiTrouble trouble) {
         return trouble == ApiTrouble.THROTTLED ? new ApiReply.Refused<>(400, "Throttling", "Rate exceeded")
                 : trouble == ApiTrouble.FORBIDDEN ? new ApiReply.Refused<>(403, "AccessDenied",
                         "The security token included in the request is invalid")
