@@ -20,7 +20,8 @@ import picocli.CommandLine;
 class CommandSamplesTest {
     /** Programs of a Debian machine with a pair's packages; they are not run here. */
     private static final Set<String> OF_THE_SYSTEM = Set.of("apt-get", "aws", "cp", "curl", "dig", "export", "git",
-            "grep", "head", "install", "journalctl", "mvn", "scp", "sed", "systemctl", "systemd-run", "useradd");
+            "grep", "head", "install", "jcmd", "journalctl", "mvn", "scp", "sed", "systemctl", "systemd-run",
+            "useradd");
     /** What runs the rest of the line as the service does. */
     private static final String AS_THE_SERVICE = "runuser -u lbkeeper -- ";
     private static final Pattern PROMPT = Pattern.compile("[$#] (.+)");

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The plain command line of the service, {@code run [--config FILE] [--routes DIR]}, read without picocli: its classes
- * and what it knows of all commands would stay in memory for as long as the service runs. Every other line is picocli's.
+ * and what it knows of all commands would stay in memory for as long as the service runs. Any other line is picocli's.
  */
 final class ServiceLine {
     private static final String CONFIG = "--config";
