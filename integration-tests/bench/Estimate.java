@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class Estimate {
     private static final Duration START = Duration.ofSeconds(4);
     /** To be on the safe side of what was seen: peers take longer than their floors. */
-    private static final double SLACK = 1.4;
+    private static final double SLACK = 1.2;
     private static final double MENDING_SECONDS = 0.7;
 
     private Estimate() {
@@ -37,11 +37,12 @@ final class Estimate {
             double turns = lines.stream().mapToDouble(line -> line.floor(contender).orElse(0.5) * SLACK
                     + MENDING_SECONDS).sum();
             double settling = lines.size() * Line.seconds(contender.interval(setting)) * (bench.options.settle + 0.5);
-            queue += turns;
-            longest = Math.max(longest, turns + settling);
+            int rounds = bench.options.rounds(contender, setting);
+            queue += rounds * turns;
+            longest = Math.max(longest, rounds * (turns + settling));
         }
         double opening = lines.isEmpty() ? 0 : Line.seconds(START) * bench.contenders.size();
-        return Duration.ofMillis((long) (1000 * (opening + bench.options.rounds * Math.max(queue / bench.options.atOnce, longest))));
+        return Duration.ofMillis((long) (1000 * (opening + Math.max(queue / bench.options.atOnce, longest))));
     }
 
     private static Duration together(Bench bench, Line... parts) {

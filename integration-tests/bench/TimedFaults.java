@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 
 /**
- * Times faults of one setting: all contenders run, one at a time is struck, and they take turns. While one of them is
- * timed nothing is started or mended elsewhere, but one that did not settle.
+ * Times faults of one setting: all contenders run, a few are struck at once, and they take turns. Nothing else is
+ * started or mended meanwhile, but one that did not settle.
  */
 final class TimedFaults {
     private static final Duration PACE = Duration.ofMillis(10);
@@ -61,7 +61,7 @@ final class TimedFaults {
 
         void all() {
             settle();
-            for (int round = 0; round < bench.options.rounds; round++) {
+            for (int round = 0; round < bench.options.rounds(contender, setting); round++) {
                 for (Line line : lines) {
                     if (!isHopeless(line)) {
                         play(line);
