@@ -26,6 +26,11 @@ interface Contender {
         return setting.interval();
     }
 
+    /** What it makes of the number of failed checks. */
+    default int fall(Setting setting) {
+        return setting.fall();
+    }
+
     default Duration timeout(Setting setting) {
         return setting.timeout();
     }

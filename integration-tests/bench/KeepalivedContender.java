@@ -100,6 +100,14 @@ final class KeepalivedContender implements Contender {
                 config.toString(), "-p", pids + ".pid", "-r", pids + "-vrrp.pid"));
     }
 
+    /** Whoever is in charge by VRRP has the name: after a cut it may be one, and the name at the other. */
+    @Override
+    public boolean isReady(Site site, String machine) {
+        String state = site.machine(machine).agentNews().stream().filter(line -> line.contains(") Entering "))
+                .reduce("", (before, line) -> line);
+        return state.contains(" MASTER STATE") == site.answers().now().equals(Net.address(machine));
+    }
+
     /** As ExecStartPre and ExecStopPost of HAProxy's unit would. */
     @Override
     public List<String> haproxyWrapper(Site site, String machine) {

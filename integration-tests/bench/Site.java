@@ -24,7 +24,7 @@ final class Site implements AutoCloseable {
     static final Duration TTL = Duration.ofSeconds(5);
     static final Duration START = Duration.ofSeconds(60);
     /** Starting takes the processor, and others want a little of it meanwhile. */
-    private static final Semaphore STARTS = new Semaphore(1, true);
+    private static final Semaphore STARTS = new Semaphore(2, true);
 
     final Net net = new Net();
     final Contender contender;
@@ -68,7 +68,7 @@ final class Site implements AutoCloseable {
         try {
             openWithoutAgents();
             machines().forEach(Machine::startAgent);
-            awaitPlaces();
+            awaitPlaces(START);
         } finally {
             STARTS.release();
         }
@@ -146,8 +146,8 @@ final class Site implements AutoCloseable {
     }
 
     /** Until the name is where it belongs while all are well, and each agent has found its place. */
-    void awaitPlaces() {
-        Wait.until("the name at a machine and all agents ready:", START, () -> isHome() && machines().stream()
+    void awaitPlaces(Duration atMost) {
+        Wait.until("the name where it belongs was", atMost, () -> isHome() && machines().stream()
                 .allMatch(machine -> contender.isReady(this, machine.name)));
     }
 

@@ -38,6 +38,12 @@ class TableTest {
     }
 
     @Test
+    void aContenderThatKnowsNoOtherFallHasTheFloorOfItsOwn() {
+        add("PowerDNS", Line.KILL_5S, 2.5);
+        assertThat(line(Line.KILL_5S)).contains("| 2.50 ×1.00 |");
+    }
+
+    @Test
     void theBestOtherIsTheLeastMedianOfThose() {
         add("lbkeeper", Line.RSS, 60);
         add("gdnsd", Line.RSS, 3, 100, 200);
@@ -60,7 +66,9 @@ class TableTest {
         add("lbkeeper", Line.CUT, 0);
         add("gdnsd", Line.CUT, 1, 2);
         results.note("gdnsd", Line.CUT, "the two servers answer differently");
-        assertThat(line(Line.CUT)).contains("| 0 | 1, 2 (the two servers answer differently) |");
+        results.note("gdnsd", Line.CUT, "stuck");
+        results.note("gdnsd", Line.CUT, "stuck");
+        assertThat(line(Line.CUT)).contains("| 0 | 1, 2 (the two servers answer differently) (stuck, 2 times) |");
     }
 
     @Test
@@ -71,7 +79,9 @@ class TableTest {
 
     @Test
     void theTimeOfChildrenThatHaveEndedCounts() {
-        assertThat(Usage.ticks("17 (a) b (c) S 1 2 3 4 5 6 7 8 9 10 100 20 3000 400 20 0")).isEqualTo(3520);
+        String stat = "17 (a) b (c) S 1 2 3 4 5 6 7 8 9 10 100 20 3000 400 20 0";
+        assertThat(Usage.millis(stat, Usage.USER_TIME)).isEqualTo(1200);
+        assertThat(Usage.millis(stat, Usage.CHILDREN_USER_TIME)).isEqualTo(34_000);
     }
 
     @Test

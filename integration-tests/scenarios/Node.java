@@ -6,6 +6,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.lbkeeper.command.RoutesFolder;
 import io.lbkeeper.service.Service;
 import io.lbkeeper.settings.Settings;
+import io.lbkeeper.timing.Watchdog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -51,6 +52,11 @@ final class Node implements AutoCloseable {
             return List.copyOf(log.list).stream().filter(event -> event.getThreadName().contains("(" + name + ")"))
                     .map(ILoggingEvent::getFormattedMessage).toList();
         }
+    }
+
+    /** How many cycles it has completed. */
+    long cycles() {
+        return main.lookup("watchdog", Watchdog.class).completed();
     }
 
     String lastSaid() {

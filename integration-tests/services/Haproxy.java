@@ -86,8 +86,18 @@ public final class Haproxy implements AutoCloseable {
 
     /** Starts it again on the same ports, after it was killed or has stopped. */
     public void revive() {
+        start(List.of());
+    }
+
+    /** A new process takes over from the old one, which finishes the connections that it has. */
+    public void reload() {
+        start(List.of("-sf", String.valueOf(process.pid())));
+    }
+
+    private void start(List<String> more) {
         File log = directory.resolve("haproxy.log").toFile();
-        List<String> options = List.of("-db", "-f", TEST_CONFIG.toString(), "-f", SHIPPED.toString());
+        List<String> options = new ArrayList<>(List.of("-db", "-f", TEST_CONFIG.toString(), "-f", SHIPPED.toString()));
+        options.addAll(more);
         try {
             process = builder(environment, options).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
         } catch (IOException failed) {

@@ -1,6 +1,7 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.settings.SettingsException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,19 +29,32 @@ public final class RootCommand {
 
     /** Runs one command line and gives its exit code. */
     public static int execute(String... args) {
-        return new CommandLine(new RootCommand()).setExecutionExceptionHandler(RootCommand::explain).execute(args);
+        return ServiceLine.in(args).map(RootCommand::serve).orElseGet(() -> new CommandLine(new RootCommand())
+                .setExecutionExceptionHandler(RootCommand::explain).execute(args));
+    }
+
+    private static int serve(RunCommand service) {
+        try {
+            return service.call();
+        } catch (Exception failure) {
+            return explain(failure, new PrintWriter(System.err, true), "run");
+        }
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        return explain(failure, command.getErr(), command.getCommandName());
+    }
+
+    private static int explain(Exception failure, PrintWriter err, String command) {
         if (failure instanceof RunningService.NotTold) {
-            command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+            err.println(command + ": " + failure.getMessage());
             return COULD_NOT_ASK;
         }
         if (failure instanceof SettingsException || failure instanceof UsageException) {
-            command.getErr().println(failure.getMessage());
+            err.println(failure.getMessage());
             return USAGE;
         }
-        command.getErr().println(command.getCommandName() + ": " + Causes.of(failure));
+        err.println(command + ": " + Causes.of(failure));
         return COULD_NOT_ASK;
     }
 

@@ -43,6 +43,14 @@ public final class RunCommand implements Callable<Integer> {
     /** Told how the service stands, once it runs. */
     private volatile Optional<Systemd> systemd = Optional.empty();
 
+    /** For picocli, which sets the options. */
+    public RunCommand() {
+    }
+
+    RunCommand(ConfigOptions files) {
+        this.files = files;
+    }
+
     @Override
     public Integer call() throws UsageException, SettingsException {
         Path config = files.config();

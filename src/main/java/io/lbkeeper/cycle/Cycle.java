@@ -39,9 +39,7 @@ public final class Cycle {
     private Duration tick;
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
-    private Optional<Duration> lastSign = Optional.empty();
-    private Duration stopped = Duration.ZERO;
-    private Duration stoppedBefore = Duration.ZERO;
+    private final Gaps gaps = new Gaps();
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
     private Answer<Records> records = notAsked();
@@ -120,8 +118,7 @@ public final class Cycle {
         }
         besideTicks = called;
         start = Optional.of(now);
-        stoppedBefore = stopped;
-        stopped = Duration.ZERO;
+        gaps.begin();
         address = notAsked();
         fresh = false;
         looks.begin();
@@ -204,6 +201,11 @@ public final class Cycle {
         return targets;
     }
 
+    /** The HAProxies that were well when they were last looked at, this node's own among them. */
+    public synchronized List<Target> well() {
+        return looks.well(currentTargets());
+    }
+
     /**
      * Whether this owner has a challenge to answer in time. One whose own HAProxy fails has no answer to give, and
      * needs to know of each peer whether it can have the name.
@@ -213,11 +215,6 @@ public final class Cycle {
                 claim.challenger().isPresent() && claim.owner().equals(rules.node())).isPresent();
     }
 
-    /** The HAProxies that have answered well in this cycle, this node's own among them. */
-    public synchronized List<Target> well() {
-        return looks.well();
-    }
-
     private boolean failed(String node) {
         return memory.streak(node).filter(streak -> streak.failures() > 0).isPresent();
     }
@@ -225,9 +222,8 @@ public final class Cycle {
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */
     public synchronized Decision decide() {
         Duration now = sign();
-        Duration longest = stopped.compareTo(stoppedBefore) > 0 ? stopped : stoppedBefore;
-        Observation seen = new Observation(now, longest, address, looks.standing(currentTargets()), looks.outstanding(),
-                looks.namesakes(), records(), fresh, nonce, requests);
+        Observation seen = new Observation(now, gaps.longest(), address, looks.standing(currentTargets()),
+                looks.outstanding(), looks.namesakes(), records(), fresh, nonce, requests);
         looks.decided();
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
@@ -246,7 +242,7 @@ public final class Cycle {
     /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
     public synchronized boolean isTimely() {
         sign();
-        return stopped.isZero();
+        return gaps.areNone();
     }
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */
@@ -277,18 +273,9 @@ public final class Cycle {
         return records().found().or(memory::records);
     }
 
-    /**
-     * Every step passes by here. No step waits for longer than an interval, since all time-outs are shorter: where
-     * nothing has passed for two, this process, or the whole machine, was stopped.
-     */
+    /** Every step passes by here. */
     private Duration sign() {
-        Duration now = clock.get();
-        Duration gap = lastSign.map(now::minus).orElse(Duration.ZERO);
-        if (gap.minus(rules.interval()).compareTo(rules.interval()) > 0 && gap.compareTo(stopped) > 0) {
-            stopped = gap;
-        }
-        lastSign = Optional.of(now);
-        return now;
+        return gaps.sign(clock.get(), rules.interval());
     }
 
     private Answer<Records> records() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -114,6 +115,13 @@ final class Looks {
         return standing;
     }
 
+    /** Of these those that were well by the newest answer. */
+    List<Target> well(List<Target> targets) {
+        return targets.stream().filter(target -> Optional.ofNullable(newest.get(target.node()))
+                .filter(came -> came.target().isWhere(target)).map(came -> came.check().health())
+                .filter(health -> health == Health.OK || health == Health.DEGRADED).isPresent()).toList();
+    }
+
     /** Whose checks are out, with no answer since the last decision. */
     Set<String> outstanding() {
         Set<String> out = new HashSet<>(aside);
@@ -123,12 +131,6 @@ final class Looks {
             }
         });
         return out;
-    }
-
-    /** Those that have answered well since the last decision, whichever cycle has asked. */
-    List<Target> well() {
-        return newest.values().stream().filter(came -> !came.counted() && (came.check().health() == Health.OK
-                || came.check().health() == Health.DEGRADED)).map(came -> came.target().in(0)).toList();
     }
 
     Map<String, Check> namesakes() {

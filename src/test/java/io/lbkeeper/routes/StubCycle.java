@@ -57,13 +57,13 @@ public final class StubCycle {
         return List.of("lb.example.com", "_owner.lb.example.com");
     }
 
-    public List<Target> targetsAside() {
-        return targetsAside;
-    }
-
     public List<Target> well() {
         return targets.stream().filter(target -> checks.containsKey(target.node())
                 && checks.get(target.node()).health() == Health.OK).toList();
+    }
+
+    public List<Target> targetsAside() {
+        return targetsAside;
     }
 
     public List<Target> targets() {

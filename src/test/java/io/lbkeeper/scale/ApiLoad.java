@@ -36,7 +36,8 @@ public final class ApiLoad {
 
     private ApiLoad(PrintStream out, List<String> arguments) {
         this.out = out;
-        settings = arguments.stream().filter(argument -> argument.contains("=")).map(argument -> argument.split("=", 2))
+        settings = arguments.stream().filter(argument -> argument.contains("="))
+                .map(argument -> argument.split("=", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
         wanted = arguments.stream().filter(argument -> !argument.contains("=")).toList();
     }

@@ -119,9 +119,13 @@ public final class CoreAgent implements Agent {
         checksOut = targets.size();
         targets.forEach(target -> look(target, check -> saw(target, check)));
         if (targets.isEmpty()) {
-            lines.hold(cycle.well());
-            read(this::decide);
+            checked();
         }
+    }
+
+    private void checked() {
+        lines.hold(cycle.well());
+        read(this::decide);
     }
 
     private void look(Target target, Consumer<Check> then) {
@@ -156,8 +160,7 @@ public final class CoreAgent implements Agent {
     private void saw(Target target, Check check) {
         cycle.sawCheck(target, check);
         if (--checksOut == 0) {
-            lines.hold(cycle.well());
-            read(this::decide);
+            checked();
         }
     }
 
