@@ -68,6 +68,14 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
                 : gone && sameOwner ? Optional.of(setback(at, window(rules, claim.get()), true)) : setback);
     }
 
+    /**
+     * The provider has not done what this node asked of it. It may not have answered the owner either, whose silence
+     * then means nothing: where this node challenges, the owner has a whole window again from now on.
+     */
+    Contest unanswered(String node, Duration at) {
+        return isOf(node) ? opened(node, standing.orElseThrow().nonce(), at) : this;
+    }
+
     Contest opened(String challenger, String nonce, Duration at) {
         return new Contest(Optional.of(new Standing(challenger, nonce, at)), setback);
     }
@@ -83,6 +91,25 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
 
     boolean hasStoodFor(Duration time, Duration at) {
         return standing.filter(known -> at.minus(known.since()).compareTo(time) >= 0).isPresent();
+    }
+
+    /**
+     * Whether {@code node}, to which the owner does not look well, can only wait, and has read the records lately: in
+     * its own challenge's window, or after a setback. Whatever it may do after that, it reads once more before.
+     */
+    boolean canOnlyWait(Rules rules, OwnerRecord claim, Optional<Duration> readAt, Duration now) {
+        Duration window = window(rules, claim);
+        if (!isOf(rules.node())) {
+            return binding(now).isPresent() && isWithin(rules.recordsInterval(), readAt, now);
+        }
+        // In the window it reads now and then all the same, to learn whether the provider answers at all.
+        Duration pause = rules.fastinter().plus(rules.fastinter());
+        return !hasStoodFor(window, now)
+                && (isWithin(pause, readAt, now) || isWithin(pause, standing.map(Standing::since), now));
+    }
+
+    private static boolean isWithin(Duration time, Optional<Duration> since, Duration now) {
+        return since.filter(at -> now.minus(at).compareTo(time) < 0).isPresent();
     }
 
     /** The setback after which this node still has to wait. */

@@ -56,14 +56,25 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
                 read.or(() -> records), read.isPresent() ? Optional.of(seen.at()) : readAt,
                 seen.fresh() ? sending.afterRead(read.isPresent(), replaced) : sending,
                 moved ? moves.and(seen.at()) : moves,
-                read.isPresent() ? contest.after(claim, before, seen.at(), rules) : contest,
+                read.isPresent() ? contest.after(claim, before, seen.at(), rules)
+                        : seen.fresh() ? contest.unanswered(rules.node(), seen.at()) : contest,
                 seen.isResumed() || seen.fresh() && read.isEmpty() && isOwnerInDoubt(seen.at(), rules));
     }
 
-    /** An owner that could not read may be challenged; after the window of a challenge it need not hurry any more. */
+    /**
+     * An owner that could not read may be challenged; after the window of a challenge it need not hurry any more, if
+     * all peers look well to it: calls that are refused are many then, and others want to be answered too.
+     */
     private boolean isOwnerInDoubt(Duration at, Rules rules) {
-        return records.flatMap(Records::claim).filter(claim -> claim.owner().equals(rules.node())).flatMap(claim ->
-                readAt.filter(last -> at.minus(last).compareTo(Contest.window(rules, claim)) < 0)).isPresent();
+        return ownClaim(rules).filter(claim -> readAt.filter(last -> at.minus(last)
+                .compareTo(Contest.window(rules, claim)) < 0).isPresent() || rules.nodes().stream()
+                        .anyMatch(peer -> rules.isPeer(peer) && streak(peer).filter(Streak::isFailing).isPresent()))
+                .isPresent();
+    }
+
+    /** The owner record as it was last read, if this node is in it. */
+    private Optional<OwnerRecord> ownClaim(Rules rules) {
+        return records.flatMap(Records::claim).filter(claim -> claim.owner().equals(rules.node()));
     }
 
     /**
@@ -83,7 +94,8 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
         Contest next = applied && sent instanceof Decision.Challenge ? contest.opened(rules.node(), nonce, at)
                 : withdrawn ? contest.withdrawn(at, records
                         .flatMap(Records::claim).map(claim -> Contest.window(rules, claim)).orElse(rules.interval()))
-                : contest;
+                : sent instanceof Decision.TakeOver && outcome instanceof Outcome.CouldNotAsk
+                        ? contest.unanswered(rules.node(), at) : contest;
         return new Memory(own, streaks, records, readAt, sending.after(sent, outcome, nonce, at),
                 applied && sent instanceof Decision.Moving ? moves.and(at) : moves, next, open);
     }
@@ -97,8 +109,13 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
 
     /** Whether the next cycle comes at {@code fastinter}. */
     boolean isTurning(Rules rules) {
-        return open || sending.isTurning() || contest.isOf(rules.node()) || own.isTurning(rules)
+        return open || sending.isTurning() || owesAnswer(rules) || contest.isOf(rules.node()) || own.isTurning(rules)
                 || streaks.values().stream().anyMatch(streak -> streak.isTurning(rules));
+    }
+
+    /** Whether this node is challenged and what it has sent is not known to be done: that can't wait. */
+    private boolean owesAnswer(Rules rules) {
+        return sending.unsettled() && ownClaim(rules).flatMap(OwnerRecord::challenger).isPresent();
     }
 
     private Map<String, Streak> streaksAfter(Observation seen, Optional<OwnerRecord> claim,

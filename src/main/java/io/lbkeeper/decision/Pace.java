@@ -37,7 +37,8 @@ public final class Pace {
     /**
      * Whether the records have to be read, given what this cycle has seen up to now. The owner reads them in each
      * cycle; a standby when they were not well last time, when its own record is out of date, every
-     * {@code recordsInterval} anyway, and, once it has checked, when the owner is not well or its own challenge stands.
+     * {@code recordsInterval} anyway, and, once it has checked, when the owner is not well or its own challenge stands,
+     * though less often while it can only wait.
      * Where the name may just have been given away, because somebody asks for it here or a peer says that it does not
      * want the name, who has it is to be known at once.
      */
@@ -56,7 +57,8 @@ public final class Pace {
                 && Optional.ofNullable(checks.get(owner)).map(check -> check.health() == Health.OK).orElse(true);
         boolean challenger = claim.get().challenger().filter(rules.node()::equals).isPresent();
         // After the checks, which may take their time: what is acted upon then was read just before.
-        boolean contested = !checks.isEmpty() && (!ownerWell || challenger);
+        boolean contested = !checks.isEmpty() && (ownerWell ? challenger
+                : !memory.contest().canOnlyWait(rules, claim.get(), memory.readAt(), now));
         boolean registered = address.isEmpty() || known.get().isRegistered(rules.node(), address.get());
         boolean old = memory.readAt().map(at -> now.minus(at).compareTo(rules.recordsInterval()) >= 0).orElse(true);
         boolean givenAway = !asked.equals(Requests.none())

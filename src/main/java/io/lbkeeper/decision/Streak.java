@@ -50,6 +50,11 @@ public record Streak(boolean up, int failures, int successes, int unjudged, int 
         return up && last.health() == Health.OK;
     }
 
+    /** Whether the last check counts against it. */
+    boolean isFailing() {
+        return failures > 0;
+    }
+
     /** Whether it has failed so often in a row, up to now, that it counts as gone. */
     boolean hasFallen(Rules rules) {
         return failures >= rules.fall();

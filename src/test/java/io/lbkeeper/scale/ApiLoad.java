@@ -22,7 +22,7 @@ public final class ApiLoad {
     private static final long SEED = 1;
     private static final Duration LENGTH = Duration.ofHours(3);
     private static final int AT_SECONDS = 600;
-    private static final List<Integer> PAIRS = List.of(1, 10, 23, 40, 100, 500);
+    private static final List<Integer> PAIRS = List.of(1, 10, 15, 23, 40, 100, 500);
     private static final List<Integer> NODES = List.of(2, 10, 50);
     private static final int MOST_NODES = 50;
 

@@ -84,7 +84,8 @@ class PlantedBugsTest {
         assertFound(Wiring.shipped().deciding((seen, memory, rules) -> {
             Decision shipped = DecisionTable.decide(seen, memory, rules);
             return shipped instanceof Decision.KeepRecord && seen.fresh() && seen.at().toSeconds() % 60 < 5
-                    && isOwner(seen, rules) ? new Decision.UpdateAddress("refresh", swap(seen, rules, rules.node(),
+                    && isOwner(seen, rules) && memory.own().address().isPresent()
+                    ? new Decision.UpdateAddress("refresh", swap(seen, rules, rules.node(),
                             memory.own().address().orElseThrow()), false) : shipped;
         }), "no-write-when-settled");
     }
