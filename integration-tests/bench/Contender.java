@@ -26,11 +26,16 @@ interface Contender {
         return setting.interval();
     }
 
+    /** What it makes of the number of failed checks. */
+    default int fall(Setting setting) {
+        return setting.fall();
+    }
+
     default Duration timeout(Setting setting) {
         return setting.timeout();
     }
 
-    /** Whether it changes a record at the DNS provider; else each machine is a DNS server that answers as it sees fit. */
+    /** Whether it changes a record at the DNS provider; else each machine is a DNS server of its own. */
     default boolean asksProvider() {
         return true;
     }

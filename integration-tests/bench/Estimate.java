@@ -41,7 +41,7 @@ final class Estimate {
             longest = Math.max(longest, turns + settling);
         }
         double opening = lines.isEmpty() ? 0 : Line.seconds(START) * bench.contenders.size();
-        return Duration.ofMillis((long) (1000 * (opening + bench.options.rounds * Math.max(queue, longest))));
+        return Duration.ofMillis((long) (1000 * (opening + bench.options.rounds * Math.max(queue / bench.options.atOnce, longest))));
     }
 
     private static Duration together(Bench bench, Line... parts) {

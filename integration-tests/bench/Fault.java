@@ -88,7 +88,7 @@ enum Fault {
 
     /** What checks alone cost at the least, on average over the moments at which a fault may come. */
     Duration floor(Contender contender, Setting setting) {
-        Duration checks = contender.interval(setting).multipliedBy(2L * setting.fall() - 1).dividedBy(2);
+        Duration checks = contender.interval(setting).multipliedBy(2L * contender.fall(setting) - 1).dividedBy(2);
         return isSilent() ? checks.plus(contender.timeout(setting)) : checks;
     }
 }

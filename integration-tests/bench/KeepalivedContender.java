@@ -100,6 +100,14 @@ final class KeepalivedContender implements Contender {
                 config.toString(), "-p", pids + ".pid", "-r", pids + "-vrrp.pid"));
     }
 
+    /** Whoever is in charge by VRRP has the name: after a cut it may be one, and the name at the other. */
+    @Override
+    public boolean isReady(Site site, String machine) {
+        String state = site.machine(machine).agentNews().stream().filter(line -> line.contains(") Entering "))
+                .reduce("", (before, line) -> line);
+        return state.contains(" MASTER STATE") == site.answers().now().equals(Net.address(machine));
+    }
+
     /** As ExecStartPre and ExecStopPost of HAProxy's unit would. */
     @Override
     public List<String> haproxyWrapper(Site site, String machine) {
@@ -107,11 +115,11 @@ final class KeepalivedContender implements Contender {
                 + "-exited").toString()).toList() : List.of();
     }
 
-    /** The one that has it lowers its priority, which the other one notices. */
+    /** The one that has it lowers its priority as far as it goes: it resigns, and the other one need not wait. */
     @Override
     public HandOver handOver(Site site, String from, String to) {
         long typed = System.nanoTime();
-        site.write(from + "-by-hand", "-50\n");
+        site.write(from + "-by-hand", "-254\n");
         return new HandOver(typed, System.nanoTime());
     }
 

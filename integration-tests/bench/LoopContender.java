@@ -19,8 +19,9 @@ final class LoopContender implements Contender {
               if curl -sf -o /dev/null -m %3$s http://%5$s/; then failed=0; else failed=$((failed + 1)); fi
               if ((failed >= %6$d)) && here && [[ $(name) != %7$s ]]; then %4$s; fi
               next=$((next + %8$d)) now=${EPOCHREALTIME/./}
-              if ((next > now)); then sleep "$(printf '%%d.%%06d' $(((next - now) / 1000000)) $(((next - now) %% 1000000)))"
-              else next=$now; fi
+              wait=$((next > now ? next - now : 0))
+              ((wait)) || next=$now
+              sleep "$(printf '%%d.%%06d' $((wait / 1000000)) $((wait %% 1000000)))"
             done
             """;
     private final Provider provider;

@@ -40,6 +40,10 @@ final class Options {
             + " been well before the next fault (default: ${DEFAULT-VALUE})")
     int settle;
 
+    @Option(names = "--at-once", defaultValue = "1", paramLabel = "N", description = "so many contenders are struck"
+            + " at the same time; more takes less time and disturbs more (default: ${DEFAULT-VALUE})")
+    int atOnce;
+
     @Option(names = "--loss-minutes", defaultValue = "5", paramLabel = "MINUTES", description = "how long the lossy"
             + " link and the rest last (default: ${DEFAULT-VALUE})")
     private double lossMinutes;
@@ -67,8 +71,9 @@ final class Options {
     void judge() {
         rounds = quick ? Math.min(rounds, QUICK_ROUNDS) : rounds;
         lossMinutes = quick ? Math.min(lossMinutes, QUICK_MINUTES) : lossMinutes;
-        if (rounds < 1 || settle < 1 || lossMinutes <= 0) {
-            throw new ParameterException(spec.commandLine(), "--rounds, --settle and --loss-minutes must be above 0");
+        if (rounds < 1 || settle < 1 || atOnce < 1 || lossMinutes <= 0) {
+            throw new ParameterException(spec.commandLine(), "--rounds, --settle, --at-once and --loss-minutes"
+                    + " must be above 0");
         }
         contenders = chosen("--only", only, Contender.ALL, contender -> Stream.of(contender.name()));
         lines = chosen("--faults", faults, Arrays.asList(Line.values()), line -> Stream.of(line.id, group(line)));

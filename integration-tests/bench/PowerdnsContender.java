@@ -21,6 +21,7 @@ final class PowerdnsContender implements Contender {
             negquery-cache-ttl=0
             guardian=no
             daemon=no
+            security-poll-suffix=
             """;
     private static final String ZONE = """
             $TTL 60
@@ -43,6 +44,11 @@ final class PowerdnsContender implements Contender {
     @Override
     public Optional<String> obstacle(Setting setting) {
         return setting == Setting.FALL_3 ? Optional.of("knows fall 1 only") : Optional.empty();
+    }
+
+    @Override
+    public int fall(Setting setting) {
+        return 1;
     }
 
     @Override

@@ -17,11 +17,13 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Runs where the clients are: asks one DNS server for the service's address at a fixed pace, and prints each answer that
- * is another than the one before, with the monotonic time at which it came. It does not wait for one answer before the
- * next question, and costs little, since it is beside what is measured: an answer is read only if its octets differ.
+ * Runs where the clients are: asks one DNS server for the service's address at a fixed pace, and prints each answer
+ * that is another than the one before, with the monotonic time at which it came. It does not wait for one answer before
+ * the next question, and costs little, since it is beside what is measured: an answer is read only if its octets
+ * differ.
  */
 final class Prober {
+    static final String READY = "asking";
     private static final int ID_OCTETS = 2;
 
     private final DatagramSocket socket = new DatagramSocket();
@@ -41,6 +43,7 @@ final class Prober {
 
     private void keepAsking(String name, Duration pace) throws IOException {
         byte[] query = Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN)).toWire();
+        System.out.println(READY);
         long next = System.nanoTime();
         for (short id = 0; true; id++) {
             query[0] = (byte) (id >> 8);

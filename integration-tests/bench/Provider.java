@@ -1,10 +1,10 @@
 package bench;
 
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import network.Net;
 
 /** The script by which those that know nothing of Route 53 change the record, by one call of its API. */

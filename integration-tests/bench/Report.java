@@ -37,8 +37,8 @@ final class Report {
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new IOException("writing the table into " + page + ": its two markers, \"" + BEGIN.strip() + "\" and \""
-                    + END + "\", are not there; put them back");
+            throw new IOException("writing the table into " + page + ": its two markers, \"" + BEGIN.strip()
+                    + "\" and \"" + END + "\", are not there; put them back");
         }
         Files.writeString(page, text.substring(0, begin + BEGIN.length()) + about() + "\n" + table()
                 + text.substring(end));
@@ -61,8 +61,8 @@ final class Report {
 
     private String json() {
         List<String> cells = new ArrayList<>();
-        forEachCell((contender, line, cell) -> cells.add(String.format(Locale.ROOT, "  {\"contender\": %s, \"line\": %s,"
-                + " \"floor\": %s, \"samples\": %s, \"failures\": %s}", quoted(contender.name()), quoted(line.id),
+        forEachCell((contender, line, cell) -> cells.add(String.format(Locale.ROOT, "  {\"contender\": %s, \"line\":"
+                + " %s, \"floor\": %s, \"samples\": %s, \"failures\": %s}", quoted(contender.name()), quoted(line.id),
                 line.floor(contender).map(String::valueOf).orElse("null"), list(cell.samples(), String::valueOf),
                 list(cell.failures(), Report::quoted))));
         return "{\"seed\": " + bench.options.seed + ", \"about\": " + list(Versions.told(bench), Report::quoted)

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import network.Net;
 import network.Running;
 
-/** A contender on a pair of machines, in a net of its own, with the DNS that it needs and a prober among the clients. */
+/** A contender on a pair of machines, in a net of its own, with the DNS that it needs and a prober. */
 final class Site implements AutoCloseable {
     static final String SERVICE = "lb.example.com";
     static final String ZONE_ID = "ZEXAMPLE";
@@ -24,7 +24,7 @@ final class Site implements AutoCloseable {
     static final Duration TTL = Duration.ofSeconds(5);
     static final Duration START = Duration.ofSeconds(60);
     /** Starting takes the processor, and others want a little of it meanwhile. */
-    private static final Semaphore STARTS = new Semaphore(1, true);
+    private static final Semaphore STARTS = new Semaphore(2, true);
 
     final Net net = new Net();
     final Contender contender;
@@ -68,7 +68,7 @@ final class Site implements AutoCloseable {
         try {
             openWithoutAgents();
             machines().forEach(Machine::startAgent);
-            awaitPlaces();
+            awaitPlaces(START);
         } finally {
             STARTS.release();
         }
@@ -77,7 +77,7 @@ final class Site implements AutoCloseable {
     void openWithoutAgents() {
         machines().forEach(Machine::startHaproxy);
         startRoute53();
-        prober = startProber();
+        startProber();
     }
 
     /** Ends all and starts it anew. */
@@ -110,11 +110,17 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private Running startProber() {
-        return Running.start(net.namespace("client"), "the prober", folder.resolve("prober.log"), Map.of(), List.of(
+    private void startProber() {
+        long before = prober == null ? 0 : proberStarts();
+        prober = Running.start(net.namespace("client"), "the prober", folder.resolve("prober.log"), Map.of(), List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Xmx16m", "-cp", System.getProperty("java.class.path"),
                 Prober.class.getName(), dns(), SERVICE, String.valueOf(pace.toMillis())));
+        Wait.until("the prober asks:", START, () -> proberStarts() > before);
+    }
+
+    private long proberStarts() {
+        return prober.lines().stream().filter(Prober.READY::equals).count();
     }
 
     /** So that it costs nothing where the cost of others is measured. */
@@ -140,8 +146,8 @@ final class Site implements AutoCloseable {
     }
 
     /** Until the name is where it belongs while all are well, and each agent has found its place. */
-    void awaitPlaces() {
-        Wait.until("the name at a machine and all agents ready:", START, () -> isHome() && machines().stream()
+    void awaitPlaces(Duration atMost) {
+        Wait.until("the name where it belongs was", atMost, () -> isHome() && machines().stream()
                 .allMatch(machine -> contender.isReady(this, machine.name)));
     }
 

@@ -2,7 +2,7 @@ package bench;
 
 import java.time.Duration;
 
-/** From the start of an agent on one machine, with no record there yet, to the first answer that names a live machine. */
+/** From the start of an agent, with no record there yet, to the first answer that names a live machine. */
 final class Starts {
     private static final Duration PACE = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

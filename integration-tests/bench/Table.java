@@ -1,6 +1,7 @@
 package bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,10 @@ final class Table {
             line.floor(contender).ifPresent(floor -> parts.add("×" + ratio(spread.median() / floor)));
         }
         failures(cell).ifPresent(parts::add);
-        cell.notes().stream().distinct().forEach(note -> parts.add("(" + note + ")"));
+        cell.notes().stream().distinct().forEach(note -> {
+            int times = Collections.frequency(cell.notes(), note);
+            parts.add("(" + note + (times > 1 ? ", " + times + " times)" : ")"));
+        });
         return String.join(" ", parts);
     }
 

@@ -3,18 +3,17 @@ package bench;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 
 /**
  * Times faults of one setting: all contenders run, one at a time is struck, and they take turns. While one of them is
- * timed nothing is started or mended elsewhere.
+ * timed nothing is started or mended elsewhere, but one that did not settle.
  */
 final class TimedFaults {
     private static final Duration PACE = Duration.ofMillis(10);
     private static final int MISSES = 2;
-    private static final int REOPENINGS = 3;
     /** Fair: whoever has waited longest is next. */
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Semaphore turns;
     private final Bench bench;
     private final Setting setting;
     private final List<Line> lines;
@@ -22,6 +21,7 @@ final class TimedFaults {
     TimedFaults(Bench bench, Setting setting) {
         this.bench = bench;
         this.setting = setting;
+        turns = new Semaphore(bench.options.atOnce, true);
         lines = bench.lines().stream().filter(line -> line.fault().isPresent() && line.setting() == setting).toList();
     }
 
@@ -36,6 +36,9 @@ final class TimedFaults {
             lines.forEach(line -> bench.results.fail(contender.name(), line, contender.obstacle(setting).get()));
             return;
         }
+        if (contender.fall(setting) != setting.fall()) {
+            lines.forEach(line -> bench.results.note(contender.name(), line, "with fall " + contender.fall(setting)));
+        }
         try (Site site = new Site(contender, setting, "faults", PACE)) {
             site.open();
             new Play(site).all();
@@ -49,7 +52,6 @@ final class TimedFaults {
         private final Site site;
         private final Contender contender;
         private final SplittableRandom chance;
-        private int reopenings;
 
         Play(Site site) {
             this.site = site;
@@ -61,7 +63,7 @@ final class TimedFaults {
             settle();
             for (int round = 0; round < bench.options.rounds; round++) {
                 for (Line line : lines) {
-                    if (reopenings < REOPENINGS && !isHopeless(line)) {
+                    if (!isHopeless(line)) {
                         play(line);
                     }
                 }
@@ -76,14 +78,16 @@ final class TimedFaults {
         private void play(Line line) {
             Fault fault = line.fault().orElseThrow();
             Wait.pause(Duration.ofNanos(chance.nextLong(contender.interval(setting).toNanos())));
-            turn.lock();
+            turns.acquireUninterruptibly();
             try {
-                Machine holder = site.holder();
-                strike(line, fault, holder);
+                strike(line, fault, site.holder());
             } catch (Missed failed) {
                 bench.results.fail(contender.name(), line, failed.getMessage());
+                bench.say(contender.name() + " " + line.id + ": " + failed.getMessage() + "; it is started anew");
+                // Some are stuck then, and would only miss more: each round shall have the same chance.
+                site.reopen();
             } finally {
-                turn.unlock();
+                turns.release();
             }
             settleOrReopen(line);
         }
@@ -104,16 +108,15 @@ final class TimedFaults {
         }
 
         private Duration patience(Fault fault) {
-            return fault.floor(contender, setting).multipliedBy(2).plusSeconds(6);
+            return fault.floor(contender, setting).multipliedBy(3).dividedBy(2).plusSeconds(6);
         }
 
         private void settleOrReopen(Line line) {
             try {
                 settle();
             } catch (Missed failed) {
-                reopenings++;
-                bench.say(contender.name() + " did not settle after " + line.id + " (" + failed.getMessage()
-                        + "), and is started anew");
+                bench.say(contender.name() + " after " + line.id + ": " + failed.getMessage() + "; it is started anew");
+                bench.results.note(contender.name(), line, "afterwards " + failed.getMessage());
                 site.reopen();
                 settle();
             }
@@ -121,8 +124,8 @@ final class TimedFaults {
 
         /** All are well, the name stays, and as many checks have been made as it takes to know it. */
         private void settle() {
-            site.awaitPlaces();
             Duration time = contender.interval(setting).multipliedBy(bench.options.settle);
+            site.awaitPlaces(time.multipliedBy(3));
             long[] since = {System.nanoTime()};
             String[] name = {site.answers().now()};
             Wait.until("the name to stay for " + time.toSeconds() + " s", time.multipliedBy(5).plusSeconds(10), () -> {
@@ -133,7 +136,7 @@ final class TimedFaults {
                 }
                 return System.nanoTime() - since[0] >= time.toNanos();
             });
-            site.awaitPlaces();
+            site.awaitPlaces(time);
         }
     }
 }

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a program and all that it has started take. Source: proc(5), {@code smaps_rollup} and {@code stat}; the processor
- * time includes that of children that have ended and were waited for.
+ * What a program and all that it has started take. Source: proc(5), {@code smaps_rollup} and {@code stat}; the
+ * processor time includes that of children that have ended and were waited for.
  */
 record Usage(double rssMebibytes, double pssMebibytes, double cpuMillis) {
-    private static final int USER_TIME = 11;
-    private static final int CHILDREN_SYSTEM_TIME = 14;
+    static final int USER_TIME = 11;
+    static final int CHILDREN_USER_TIME = 13;
     private static final double MILLIS_PER_TICK = 10;
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final double KIBIBYTES = 1024;
 
     static Usage of(Stream<ProcessHandle> processes) {
@@ -26,13 +27,14 @@ record Usage(double rssMebibytes, double pssMebibytes, double cpuMillis) {
                 List<String> memory = Files.readAllLines(folder.resolve("smaps_rollup"));
                 rss += kibibytes(memory, "Rss:");
                 pss += kibibytes(memory, "Pss:");
-                cpu += ticks(Files.readString(folder.resolve("stat")));
+                String stat = Files.readString(folder.resolve("stat"));
+                cpu += Math.max(threadsMillis(folder), millis(stat, USER_TIME)) + millis(stat, CHILDREN_USER_TIME);
             } catch (IOException ended) {
                 // A child that has ended meanwhile: its time is its parent's.
                 continue;
             }
         }
-        return new Usage(rss / KIBIBYTES, pss / KIBIBYTES, cpu * MILLIS_PER_TICK);
+        return new Usage(rss / KIBIBYTES, pss / KIBIBYTES, cpu);
     }
 
     private static double kibibytes(List<String> memory, String key) {
@@ -40,13 +42,24 @@ record Usage(double rssMebibytes, double pssMebibytes, double cpuMillis) {
                 .mapToDouble(Double::parseDouble).sum();
     }
 
-    /** The name of the program, which may hold anything, is in brackets. */
-    static double ticks(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    /** To the nanosecond, but without the threads that have ended; {@code stat} has those, in whole ticks. */
+    private static double threadsMillis(Path folder) throws IOException {
         double sum = 0;
-        for (int i = USER_TIME; i <= CHILDREN_SYSTEM_TIME; i++) {
-            sum += Double.parseDouble(fields[i]);
+        try (Stream<Path> threads = Files.list(folder.resolve("task"))) {
+            for (Path thread : threads.toList()) {
+                sum += Double.parseDouble(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+            }
         }
-        return sum;
+        return sum / NANOS_PER_MILLI;
+    }
+
+    /**
+     * The name of the program, which may hold anything, is in brackets.
+     *
+     * @param userField of the time in user mode; that in the kernel's is the next
+     */
+    static double millis(String stat, int userField) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Double.parseDouble(fields[userField]) + Double.parseDouble(fields[userField + 1])) * MILLIS_PER_TICK;
     }
 }

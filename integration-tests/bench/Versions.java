@@ -23,8 +23,8 @@ final class Versions {
         told.add("Machine: " + Runtime.getRuntime().availableProcessors() + " × " + processor() + ", " + memory()
                 + " GiB, Linux " + System.getProperty("os.version") + ".");
         told.add("Versions: lbkeeper " + commit() + " on Java " + System.getProperty("java.version") + "; "
-                + Stream.concat(Stream.of("haproxy"), bench.contenders.stream().flatMap(contender -> contender.packages()
-                .stream())).distinct().map(Versions::version).collect(Collectors.joining(", ")) + ".");
+                + Stream.concat(Stream.of("haproxy"), bench.contenders.stream().flatMap(contender -> contender
+                .packages().stream())).distinct().map(Versions::version).collect(Collectors.joining(", ")) + ".");
         return told;
     }
 

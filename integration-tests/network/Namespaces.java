@@ -21,6 +21,7 @@ public final class Namespaces {
     private static final Pattern NAME = Pattern.compile("lbk-(\\d+)-.*");
     private static final AtomicInteger NEXT = new AtomicInteger(1);
     private static final Set<String> OPEN = ConcurrentHashMap.newKeySet();
+    private static volatile boolean ending;
     private static final Optional<String> OBSTACLE = prepare();
 
     private Namespaces() {
@@ -41,7 +42,7 @@ public final class Namespaces {
             }
         }
         removeStale();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> List.copyOf(OPEN).forEach(Namespaces::remove)));
+        Runtime.getRuntime().addShutdownHook(new Thread(Namespaces::removeAll));
         return trial();
     }
 
@@ -69,9 +70,17 @@ public final class Namespaces {
         return NEXT.getAndIncrement();
     }
 
+    private static void removeAll() {
+        ending = true;
+        List.copyOf(OPEN).forEach(Namespaces::remove);
+    }
+
     static String add(String host, int group) {
         String name = name(host, group);
         OPEN.add(name);
+        if (ending) {
+            throw new IllegalStateException("making namespace " + name + ": this process is about to end");
+        }
         Tool.run("", "ip", "netns", "add", name);
         return name;
     }

@@ -45,7 +45,7 @@ class TellingSamplesTest {
 
     @Test
     void theLineOfTheAuditIsAsOnThePage() throws IOException {
-        Rules rules = new Rules("lb2", List.of("lb1", "lb2"), "example.com", "lb.example.com", TTL,
+        Rules rules = new Rules("lb2", List.of("lb1", "lb2"), "example.com", List.of("lb.example.com"), TTL,
                 Duration.ofSeconds(5), Duration.ofSeconds(1), 3, 2, Duration.ofSeconds(2), TTL, TTL);
         RecordSet record = RecordSet.simple("lb.example.com", "A", TTL, "203.0.113.10");
         Observation seen = new Observation(Duration.ZERO, Duration.ZERO, Answer.absent("x"), Map.of(), Map.of(),

@@ -10,13 +10,25 @@ import picocli.CommandLine.Option;
 
 /** Which settings and routes a command is about: the same options, with the same defaults, as the service has. */
 final class ConfigOptions {
-    @Option(names = "--config", paramLabel = "FILE", defaultValue = "/etc/lbkeeper/lbkeeper.properties",
+    static final String FALLBACK = "/etc/lbkeeper/lbkeeper.properties";
+
+    @Option(names = "--config", paramLabel = "FILE", defaultValue = FALLBACK,
             description = "The settings (default: ${DEFAULT-VALUE}).")
     private Path config;
 
     @Option(names = "--routes", paramLabel = "DIR",
             description = "The routes (default: the folder routes beside the settings, else the distribution's).")
     private Path routes;
+
+    /** For picocli, which sets them. */
+    ConfigOptions() {
+    }
+
+    /** @param routes null where they are not named */
+    ConfigOptions(Path config, Path routes) {
+        this.config = config;
+        this.routes = routes;
+    }
 
     Path config() {
         return config;

@@ -81,9 +81,7 @@ final class PlanText {
         }
         Records records = answer.found().orElseThrow();
         List<String> lines = new ArrayList<>();
-        lines.add("record " + (records.service() instanceof Records.Service.Held held ? held.set().toString()
-                : rules.service() + ": " + (records.service() instanceof Records.Service.Odd odd ? odd.what()
-                        : NOT_THERE)));
+        records.lineup().names().forEach((name, here) -> lines.add("record " + service(name, here)));
         lines.add("record " + (records.owner() instanceof Records.Ownership.Claimed claimed ? claimed.set().toString()
                 : rules.ownerName() + ": " + (records.owner() instanceof Records.Ownership.Unreadable odd
                         ? "no owner record of lbkeeper's: " + odd.what() : NOT_THERE)));
@@ -95,6 +93,11 @@ final class PlanText {
             }
         }
         return lines;
+    }
+
+    private static String service(String name, Records.Service here) {
+        return here instanceof Records.Service.Held held ? held.sets().get(0).toString()
+                : name + ": " + (here instanceof Records.Service.Odd odd ? odd.what() : NOT_THERE);
     }
 
     /** In the order of the batch: Route 53 applies it whole or not at all. */

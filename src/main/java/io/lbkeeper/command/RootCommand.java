@@ -1,6 +1,7 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.settings.SettingsException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -14,7 +15,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {RunCommand.class, CheckCommand.class, PlanCommand.class, StatusCommand.class,
                 DrainCommand.class, UndrainCommand.class, PauseCommand.class, ResumeCommand.class,
                 SwitchoverCommand.class, LeaveCommand.class, PolicyCommand.class, NotifyTestCommand.class,
-                RehearseCommand.class, LocalRoute53Command.class, DemoCommand.class, WriteManualCommand.class})
+                RehearseCommand.class, LocalRoute53Command.class, DemoCommand.class, WriteManualCommand.class,
+                PractiseCommand.class})
 public final class RootCommand {
     static final int BROKEN = 1;
     static final int USAGE = 2;
@@ -27,19 +29,32 @@ public final class RootCommand {
 
     /** Runs one command line and gives its exit code. */
     public static int execute(String... args) {
-        return new CommandLine(new RootCommand()).setExecutionExceptionHandler(RootCommand::explain).execute(args);
+        return ServiceLine.in(args).map(RootCommand::serve).orElseGet(() -> new CommandLine(new RootCommand())
+                .setExecutionExceptionHandler(RootCommand::explain).execute(args));
+    }
+
+    private static int serve(RunCommand service) {
+        try {
+            return service.call();
+        } catch (Exception failure) {
+            return explain(failure, new PrintWriter(System.err, true), "run");
+        }
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        return explain(failure, command.getErr(), command.getCommandName());
+    }
+
+    private static int explain(Exception failure, PrintWriter err, String command) {
         if (failure instanceof RunningService.NotTold) {
-            command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+            err.println(command + ": " + failure.getMessage());
             return COULD_NOT_ASK;
         }
         if (failure instanceof SettingsException || failure instanceof UsageException) {
-            command.getErr().println(failure.getMessage());
+            err.println(failure.getMessage());
             return USAGE;
         }
-        command.getErr().println(command.getCommandName() + ": " + Causes.of(failure));
+        err.println(command + ": " + Causes.of(failure));
         return COULD_NOT_ASK;
     }
 

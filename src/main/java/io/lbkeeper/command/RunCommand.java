@@ -7,6 +7,7 @@ import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import io.lbkeeper.supervision.Edition;
+import io.lbkeeper.supervision.Glance;
 import io.lbkeeper.supervision.Pauses;
 import io.lbkeeper.supervision.RefusedException;
 import io.lbkeeper.supervision.Saved;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -41,6 +43,14 @@ public final class RunCommand implements Callable<Integer> {
     /** Told how the service stands, once it runs. */
     private volatile Optional<Systemd> systemd = Optional.empty();
 
+    /** For picocli, which sets the options. */
+    public RunCommand() {
+    }
+
+    RunCommand(ConfigOptions files) {
+        this.files = files;
+    }
+
     @Override
     public Integer call() throws UsageException, SettingsException {
         Path config = files.config();
@@ -64,7 +74,7 @@ public final class RunCommand implements Callable<Integer> {
         LogForms.apply(settings);
         Optional<InstanceLock> lock = lock(settings.stateDir(), settings.node());
         LOG.info("lbkeeper {} on {} keeps {} (settings {}, routes {})", Version.current(), settings.node(),
-                settings.service(), files.config(), edition.saved().routes());
+                String.join(", ", settings.services()), files.config(), edition.saved().routes());
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }
@@ -107,7 +117,8 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Supervisor<Running> supervisor(Edition edition, Running first) {
-        Supervisor.Look look = running -> Saved.read(files.config(), RoutesFolder.now(files.routes(), files.config(),
+        Glance glance = new Glance(Instant::now);
+        Supervisor.Look look = running -> glance.read(files.config(), RoutesFolder.now(files.routes(), files.config(),
                 running.routes()));
         return new Supervisor<>(first, edition, new Supervisor.Parts<>(look, new Editions(Checking.process()),
                 new ToldEdits(first.alarms(), () -> systemd),

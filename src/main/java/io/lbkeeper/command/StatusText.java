@@ -56,7 +56,8 @@ final class StatusText {
         Status.Name name = status.name();
         return line("name", name.service() + name.address().map(at -> " is " + at).orElse(" is not one plain address")
                 + name.owner().map(owner -> ", owned by " + owner).orElse(", owned by nobody")
-                + name.epoch().map(epoch -> " (epoch " + epoch + ")").orElse(""));
+                + name.epoch().map(epoch -> " (epoch " + epoch + ")").orElse("")
+                + name.others().map(others -> "; further names: " + others).orElse(""));
     }
 
     private static String node(Status.Node node, Status status, Instant now) {

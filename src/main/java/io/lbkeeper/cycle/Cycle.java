@@ -4,7 +4,6 @@ import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.DecisionTable;
-import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Outcome;
@@ -27,7 +26,6 @@ import java.util.function.Supplier;
  */
 public final class Cycle {
     private static final int LOOKS_TO_NOTICE = 3;
-    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
 
     private final Supplier<Duration> clock;
     private final Supplier<String> nonces;
@@ -41,15 +39,15 @@ public final class Cycle {
     private Duration tick;
     private Memory memory = Memory.empty();
     private Optional<Duration> start = Optional.empty();
-    private Optional<Duration> lastSign = Optional.empty();
-    private Duration stopped = Duration.ZERO;
-    private Duration stoppedBefore = Duration.ZERO;
+    private final Gaps gaps = new Gaps();
     private Answer<String> address = notAsked();
     private Answer<List<RecordSet>> read = notAsked();
     private Answer<Records> records = notAsked();
     private Requests requests = Requests.none();
     private boolean fresh;
+    private boolean besideTicks;
     private final Looks looks = new Looks();
+    private final Reading reading = new Reading();
     private String nonce = "";
 
     /**
@@ -84,12 +82,13 @@ public final class Cycle {
      */
     public synchronized void goBy(Rules next, Sites nextSites, Duration nextTick) {
         if (!next.equals(rules)) {
-            if (next.interval().compareTo(rules.interval()) > 0) {
+            if (next.isSlowerThan(rules)) {
                 summons.call();
             }
             memory = memory.under(next);
             // What was read is read into values anew, by the new rules.
             read = notAsked();
+            reading.forget();
         }
         rules = next;
         sites = nextSites;
@@ -98,11 +97,6 @@ public final class Cycle {
 
     public void add(Witness witness) {
         witnesses.add(witness);
-    }
-
-    /** Something has happened: a cycle is due at once. It decides nothing. */
-    public void stir() {
-        summons.call();
     }
 
     /** The line to a HAProxy has ended. The lbkeeper beside it acts first: no challenge is to meet its hand-over. */
@@ -122,12 +116,13 @@ public final class Cycle {
     /** Whether a cycle is due. One that is due has begun when this returns. */
     public synchronized boolean isDue() {
         Duration now = sign();
-        if (!summons.answer(now) && !Pace.isDue(memory, rules, start, now, tick)) {
+        boolean called = summons.answer(now);
+        if (!called && !Pace.isDue(memory, rules, start, now, besideTicks ? Duration.ZERO : tick)) {
             return false;
         }
+        besideTicks = called;
         start = Optional.of(now);
-        stoppedBefore = stopped;
-        stopped = Duration.ZERO;
+        gaps.begin();
         address = notAsked();
         fresh = false;
         looks.begin();
@@ -157,13 +152,16 @@ public final class Cycle {
         Duration now = sign();
         if (target.isNamesakeOf(rules.node())) {
             looks.sawNamesake(target.address(), check);
-        } else {
-            looks.saw(target, check, now);
+        } else if (looks.saw(target, check, now) && memory.isMovedBy(target.node(), check, rules)) {
+            summons.call();
         }
     }
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
-        sign();
+        reading.completed(answer, rules, sign()).ifPresent(this::take);
+    }
+
+    private void take(Answer<List<RecordSet>> answer) {
         // A steady zone gives the same answer again and again; it is read into values once.
         if (!answer.equals(read) || records instanceof Answer.CouldNotAsk) {
             records = answer instanceof Answer.CouldNotAsk<List<RecordSet>> failed
@@ -176,13 +174,13 @@ public final class Cycle {
 
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
-        return !fresh && Pace.needsRecords(memory, rules,
-                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow());
+        return !fresh && (reading.isBehind(rules) || Pace.needsRecords(memory, rules,
+                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow()));
     }
 
-    /** The names of all records that are of interest. */
+    /** The names of all records that are of interest now. */
     public synchronized List<String> names() {
-        return rules.names();
+        return reading.names(rules, memory.sending().unsettled(), sign());
     }
 
     /** The HAProxies to check without waiting for them, by the addresses that are known at this point of the cycle. */
@@ -199,7 +197,7 @@ public final class Cycle {
         sites.namesakes(rules, known, memory.own(address, known.flatMap(Records::claim), rules).address())
                 .forEach(target -> {
                     if (sites.isHere().test(target.address())) {
-                        looks.sawNamesake(target.address(), NOBODY_ELSE);
+                        looks.sawItself(target.address());
                     } else {
                         targets.add(target);
                     }
@@ -228,13 +226,13 @@ public final class Cycle {
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */
     public synchronized Decision decide() {
         Duration now = sign();
-        Duration longest = stopped.compareTo(stoppedBefore) > 0 ? stopped : stoppedBefore;
-        Observation seen = new Observation(now, longest, address, looks.standing(currentTargets()), looks.outstanding(),
-                looks.namesakes(), records(), fresh, nonce, requests);
+        Observation seen = new Observation(now, gaps.longest(), address, looks.standing(currentTargets()),
+                looks.outstanding(), looks.namesakes(), records(), fresh, nonce, requests);
         looks.decided();
         memory = memory.after(seen, rules);
         Decision decision = decider.decide(seen, memory, rules);
         memory = memory.after(decision);
+        callNext(now);
         Sight sight = new Sight(seen, memory, decision, news.decided(decision, now), rules);
         witnesses.forEach(witness -> witness.decided(sight));
         return decision;
@@ -248,7 +246,7 @@ public final class Cycle {
     /** Whether what was just decided may still be acted upon: no write rests on something seen long ago. */
     public synchronized boolean isTimely() {
         sign();
-        return stopped.isZero();
+        return gaps.areNone();
     }
 
     /** Whether the last decision, or after it its outcome, is another than the one before. */
@@ -259,12 +257,19 @@ public final class Cycle {
     /** Takes in what became of the change that the last decision asked for. */
     public synchronized void acted(Outcome outcome) {
         Decision.Changing sent = (Decision.Changing) news.decision().orElseThrow();
-        memory = memory.after(sent, outcome, nonce, sign(), rules);
+        Duration now = sign();
+        memory = memory.after(sent, outcome, nonce, now, rules);
+        callNext(now);
         if (news.acted(outcome).isEmpty() && outcome instanceof Outcome.Lost) {
-            // Somebody was quicker: read again, and think again. A second time in a row the pace is enough.
+            // Somebody was quicker: read and think again. A second time in a row the pace is enough.
             summons.call();
         }
         witnesses.forEach(witness -> witness.acted(sent, outcome));
+    }
+
+    private void callNext(Duration now) {
+        Pace.next(memory, rules, start.filter(at -> besideTicks), now).ifPresentOrElse(summons::callAt,
+                summons::callNoMore);
     }
 
     private List<Target> currentTargets() {
@@ -275,18 +280,9 @@ public final class Cycle {
         return records().found().or(memory::records);
     }
 
-    /**
-     * Every step passes by here. No step waits for longer than an interval, since all time-outs are shorter: where
-     * nothing has passed for two, this process, or the whole machine, was stopped.
-     */
+    /** Every step passes by here. */
     private Duration sign() {
-        Duration now = clock.get();
-        Duration gap = lastSign.map(now::minus).orElse(Duration.ZERO);
-        if (gap.minus(rules.interval()).compareTo(rules.interval()) > 0 && gap.compareTo(stopped) > 0) {
-            stopped = gap;
-        }
-        lastSign = Optional.of(now);
-        return now;
+        return gaps.sign(clock.get(), rules.interval());
     }
 
     private Answer<Records> records() {

@@ -44,7 +44,8 @@ public final class HttpDeadline implements HttpClientConfigurer {
     public void configureHttpClient(HttpClientBuilder builder) {
         // A cookie that one answer sets would go out with the next request: no request knows of another. Compression is
         // not asked for; where it comes all the same, its bytes are the body, which then is not what was asked for.
-        builder.disableCookieManagement().disableContentCompression()
+        // The lookup stands for a list of all the world's domains, which would be read and kept for cookies.
+        builder.disableCookieManagement().disableContentCompression().setDefaultCookieSpecRegistry(name -> null)
                 .addExecInterceptorFirst("deadline", this::withinDeadline);
     }
 

@@ -16,12 +16,15 @@ import java.util.function.Predicate;
  * that were silent last time, since their time-outs would hold it up; what they say counts when it has come.
  */
 final class Looks {
+    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
+
     private final Map<String, Came> newest = new HashMap<>();
     private final Map<String, Duration> sent = new HashMap<>();
     private final Set<String> aside = new HashSet<>();
     private final Map<String, Check> namesakes = new HashMap<>();
     private long round;
     private boolean asked;
+    private boolean observing;
 
     /**
      * The answer to the check of a node that was begun last, of all whose answers have come.
@@ -40,6 +43,7 @@ final class Looks {
         aside.clear();
         namesakes.clear();
         asked = false;
+        observing = true;
     }
 
     /**
@@ -73,12 +77,23 @@ final class Looks {
         namesakes.put(address, check);
     }
 
-    /** An answer that comes after that of a check which was begun later tells nothing new. */
-    void saw(Target target, Check check, Duration now) {
+    /** One with this node's name would be at an address that is this machine's own. */
+    void sawItself(String address) {
+        sawNamesake(address, NOBODY_ELSE);
+    }
+
+    /**
+     * An answer that comes after that of a check which was begun later tells nothing new.
+     *
+     * @return whether it is news, and comes between two cycles
+     */
+    boolean saw(Target target, Check check, Duration now) {
         Came last = newest.get(target.node());
-        if (last == null || target.round() >= last.target().round()) {
+        boolean fresh = last == null || target.round() >= last.target().round();
+        if (fresh) {
             newest.put(target.node(), new Came(target, check, now, false));
         }
+        return fresh && !observing;
     }
 
     /** Whether this cycle has come so far that its checks are under way. */
@@ -125,6 +140,7 @@ final class Looks {
     /** A cycle has decided by all that has come up to now. */
     void decided() {
         newest.replaceAll((node, came) -> came.asCounted());
+        observing = false;
     }
 
     private boolean wasSilent(Target target, Duration now, Duration patience) {

@@ -47,6 +47,11 @@ final class Summons {
         }
     }
 
+    /** A cycle is due at no moment that was named before. */
+    synchronized void callNoMore() {
+        moment = Optional.empty();
+    }
+
     /** Whether anything calls for a cycle now; what does is answered by that. */
     synchronized boolean answer(Duration now) {
         boolean called = atOnce || hasCome(moment, now) || hasCome(latest, now);

@@ -41,10 +41,18 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
         return new Contest(Optional.empty(), Optional.empty());
     }
 
-    /** How long an owner has to refute a challenge: it looks at least once in half of it. */
+    /**
+     * How long an owner has to refute a challenge: it reads the records once in each interval, and where that fails
+     * twice more at its fast pace. Nobody waits longer than two intervals.
+     */
     static Duration window(Rules rules, OwnerRecord claim) {
-        Duration inter = rules.interval().compareTo(claim.inter()) > 0 ? rules.interval() : claim.inter();
-        return inter.plus(inter);
+        Duration inter = longer(rules.interval(), claim.inter());
+        Duration fast = longer(rules.fastinter(), claim.fast());
+        return inter.plus(fast.plus(fast).compareTo(inter) < 0 ? fast.plus(fast) : inter);
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     /** With the owner record as it was just read; {@code before} is the one of the read before. */

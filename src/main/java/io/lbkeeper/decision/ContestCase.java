@@ -16,6 +16,8 @@ import java.util.Optional;
  * owner that is well and reaches the API takes out again, and moves the name only when nobody has.
  */
 final class ContestCase {
+    private static final double MILLIS_IN_A_SECOND = 1000.0;
+
     private ContestCase() {
     }
 
@@ -84,6 +86,7 @@ final class ContestCase {
     }
 
     private static String seconds(Duration time) {
-        return time.toSeconds() + " s";
+        return (time.toMillisPart() == 0 ? String.valueOf(time.toSeconds())
+                : String.valueOf(time.toMillis() / MILLIS_IN_A_SECOND)) + " s";
     }
 }

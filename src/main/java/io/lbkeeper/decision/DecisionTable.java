@@ -27,7 +27,7 @@ public final class DecisionTable {
         }
         if (seen.records() instanceof Answer.Value<Records> read) {
             Situation now = new Situation(seen, memory, rules, read.value());
-            Decision service = refutedFirst(now, forService(now));
+            Decision service = LineupCase.besides(now, refutedFirst(now, forService(now)));
             Decision decision = service instanceof Decision.Changing ? unlessOld(now, service)
                     : forOwnRecord(now, service);
             return RequestCase.unlessPaused(now, decision instanceof Decision.Changing wanted
@@ -74,7 +74,7 @@ public final class DecisionTable {
             return VacantCase.create(now);
         }
         if (records.service() instanceof Odd odd) {
-            return new RefuseToMove(now.rules().service() + " holds " + odd.what()
+            return new RefuseToMove(odd.name() + " holds " + odd.what()
                     + ". lbkeeper keeps one plain address there and does not touch this; delete it to let lbkeeper "
                     + "create its own.");
         }
@@ -85,7 +85,7 @@ public final class DecisionTable {
     private static Decision forClaim(Situation now, Held held, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
         if (!claim.address().equals(held.address())) {
-            return new RefuseToMove(now.rules().service() + " holds " + held.address() + ", but its owner "
+            return new RefuseToMove(held.name() + " holds " + held.address() + ", but its owner "
                     + claim.owner() + " wrote " + claim.address() + ": somebody else has changed it. Set it back, or "
                     + "delete the record " + now.rules().ownerName() + " to let lbkeeper accept a node's address.");
         }

@@ -74,7 +74,7 @@ final class HandOverCase {
             return peer + " does not want it: it is drained, or has just given it away";
         }
         Optional<Streak> coming = now.seen().check(peer).flatMap(check -> now.memory().streak(peer))
-                .filter(streak -> streak.successes() > 0);
+                .filter(streak -> streak.successes() > 0 && !now.seen().isOutstanding(peer));
         return peer + "'s HAProxy " + now.state(peer) + coming.filter(streak -> !streak.up()).map(streak -> ": "
                 + now.rising(streak)).or(() -> coming.map(streak -> ": good check " + streak.successes() + " of "
                         + checks + " in a row")).orElse("");

@@ -56,7 +56,23 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
                 read.or(() -> records), read.isPresent() ? Optional.of(seen.at()) : readAt,
                 seen.fresh() ? sending.afterRead(read.isPresent(), replaced) : sending,
                 moved ? moves.and(seen.at()) : moves,
-                read.isPresent() ? contest.after(claim, before, seen.at(), rules) : contest, seen.isResumed());
+                read.isPresent() ? contest.after(claim, before, seen.at(), rules) : contest,
+                seen.isResumed() || seen.fresh() && read.isEmpty() && isOwnerInDoubt(seen.at(), rules));
+    }
+
+    /** An owner that could not read may be challenged; after the window of a challenge it need not hurry any more. */
+    private boolean isOwnerInDoubt(Duration at, Rules rules) {
+        return records.flatMap(Records::claim).filter(claim -> claim.owner().equals(rules.node())).flatMap(claim ->
+                readAt.filter(last -> at.minus(last).compareTo(Contest.window(rules, claim)) < 0)).isPresent();
+    }
+
+    /**
+     * Whether this answer, which comes between two cycles, may change the decision: a node that was silent is heard of,
+     * or the row of its failures is as long now as it has to be.
+     */
+    public boolean isMovedBy(String node, Check check, Rules rules) {
+        return streak(node).filter(known -> check.health() == Health.DEAD ? known.failures() + 1 == rules.fall()
+                : known.last().health() != check.health()).isPresent();
     }
 
     /** Memory after a change was sent and answered, or given up, at {@code at}. */

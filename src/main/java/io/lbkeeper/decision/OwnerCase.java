@@ -58,16 +58,35 @@ final class OwnerCase {
         List<String> troubles = Stream.of(now.addressTrouble().stream(), now.fallenPeers().stream(),
                 now.restlessness().stream()).flatMap(found -> found).toList();
         String but = troubles.isEmpty() ? "" : " But " + String.join(", and ", troubles) + ".";
-        if (!held.set().ttl().equals(now.rules().ttl())) {
-            return new UpdateAddress(now.rules().service() + " has a TTL of " + held.set().ttl().toSeconds()
+        if (!now.records().lineup().missing().isEmpty()) {
+            return LineupCase.create(now, held, claimed);
+        }
+        Optional<RecordSet> other = held.sets().stream().filter(set -> !set.ttl().equals(now.rules().ttl()))
+                .findFirst();
+        if (other.isPresent()) {
+            return new UpdateAddress(other.get().name() + " has a TTL of " + other.get().ttl().toSeconds()
                     + " s, and lb.ttl is " + now.rules().ttl().toSeconds() + " s." + but,
                     now.swap(Optional.of(held), claimed, now.rules().node(), held.address()), !troubles.isEmpty());
         }
-        if (!claim.inter().equals(now.rules().interval())) {
-            return new UpdateAddress(now.owns(claim) + ", and the owner record tells the others a check interval of "
-                    + claim.inter().toMillis() + " ms, which is " + now.rules().interval().toMillis() + " ms here."
-                    + but, now.contest(claimed, Optional.empty()), !troubles.isEmpty());
+        Optional<String> untrue = untrue(claim, now.rules());
+        if (untrue.isPresent()) {
+            return new UpdateAddress(now.owns(claim) + ", and the owner record tells the others " + untrue.get() + " ms"
+                    + " here." + but, now.contest(claimed, Optional.empty()), !troubles.isEmpty());
         }
         return new KeepRecord(now.owns(claim) + ", and its own HAProxy is OK." + but, !troubles.isEmpty());
+    }
+
+    /**
+     * What the owner record says of this owner's pace that others must not reckon with. That it says nothing of the
+     * fast one, as a version before has written it, only makes them wait longer: that is no reason for a change.
+     */
+    private static Optional<String> untrue(OwnerRecord claim, Rules rules) {
+        if (!claim.inter().equals(rules.interval())) {
+            return Optional.of("a check interval of " + claim.inter().toMillis() + " ms, which is "
+                    + rules.interval().toMillis());
+        }
+        return Optional.of("a fast check interval of " + claim.fast().toMillis() + " ms, which is "
+                + rules.fastinter().toMillis()).filter(told -> claim.isFast()
+                        && !claim.fast().equals(rules.fastinter()));
     }
 }

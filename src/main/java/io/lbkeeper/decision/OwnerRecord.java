@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  * @param epoch      grows by one with every change, so that a late request never applies to a newer state
  * @param nonce      fresh with every change, by which a writer knows its own after a time-out
  * @param inter      the owner's check interval, more than zero: others reckon their window with it
+ * @param fast       its interval where it has to look again soon, no longer than {@code inter}: so is this one
  * @param challenger the standby that has announced its claim
  */
-public record OwnerRecord(String owner, String address, long epoch, String nonce, Duration inter,
+public record OwnerRecord(String owner, String address, long epoch, String nonce, Duration inter, Duration fast,
                           Optional<String> challenger) {
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
@@ -24,6 +25,7 @@ public record OwnerRecord(String owner, String address, long epoch, String nonce
 
     public OwnerRecord {
         Objects.requireNonNull(inter);
+        Objects.requireNonNull(fast);
         require("owner", owner, NODE);
         require("address", address, ADDRESS);
         require("nonce", nonce, NONCE);
@@ -34,6 +36,21 @@ public record OwnerRecord(String owner, String address, long epoch, String nonce
         if (inter.isNegative() || inter.isZero() || inter.compareTo(LONGEST_INTER) > 0) {
             throw new IllegalArgumentException("inter=" + inter + " is not between zero and a day");
         }
+        if (fast.isNegative() || fast.isZero()) {
+            throw new IllegalArgumentException("fast=" + fast + " is not more than zero");
+        }
+        fast = fast.compareTo(inter) < 0 ? fast : inter;
+    }
+
+    /** One whose owner tells of no faster pace. */
+    public OwnerRecord(String owner, String address, long epoch, String nonce, Duration inter,
+            Optional<String> challenger) {
+        this(owner, address, epoch, nonce, inter, inter, challenger);
+    }
+
+    /** Whether its owner tells of a faster pace than its interval. */
+    boolean isFast() {
+        return fast.compareTo(inter) < 0;
     }
 
     private static void require(String key, String value, Pattern allowed) {

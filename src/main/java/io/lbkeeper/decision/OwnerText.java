@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * The owner record's TXT value, in quotes as Route 53 holds it, read:
- * {@code "v=1 owner=lb1 address=203.0.113.10 epoch=17 nonce=… inter=5"}, and {@code challenger=lb2} while challenged.
+ * {@code "v=1 owner=lb1 address=203.0.113.10 epoch=17 nonce=… inter=5 fast=1"}, and {@code challenger=lb2} while
+ * challenged. {@code fast} is left out where it is no shorter than {@code inter}.
  * Keys that a later version may add are passed over; another {@code v} is not read at all.
  */
 public sealed interface OwnerText {
@@ -28,6 +29,7 @@ public sealed interface OwnerText {
     static String write(OwnerRecord record) {
         String text = "v=" + VERSION + " owner=" + record.owner() + " address=" + record.address() + " epoch="
                 + record.epoch() + " nonce=" + record.nonce() + " inter=" + seconds(record.inter())
+                + (record.isFast() ? " fast=" + seconds(record.fast()) : "")
                 + record.challenger().map(name -> " challenger=" + name).orElse("");
         return TxtStrings.split(text);
     }
@@ -60,7 +62,9 @@ public sealed interface OwnerText {
         }
         try {
             return new Readable(new OwnerRecord(fields.get("owner"), fields.get("address"), epoch(fields.get("epoch")),
-                    fields.get("nonce"), inter(fields.get("inter")), Optional.ofNullable(fields.get("challenger"))));
+                    fields.get("nonce"), time("inter", fields.get("inter")),
+                    time("fast", fields.getOrDefault("fast", fields.get("inter"))),
+                    Optional.ofNullable(fields.get("challenger"))));
         } catch (IllegalArgumentException malformed) {
             return new Unreadable(printable(malformed.getMessage()) + ", in the owner record " + quote(value));
         }
@@ -73,16 +77,16 @@ public sealed interface OwnerText {
         return Long.parseLong(text);
     }
 
-    private static Duration inter(String text) {
+    private static Duration time(String key, String text) {
         if (!text.matches("[0-9]{1,5}(\\.[0-9]{1,9})?")) {
-            throw new IllegalArgumentException("inter=" + text + " is not a number of seconds");
+            throw new IllegalArgumentException(key + "=" + text + " is not a number of seconds");
         }
         return Duration.parse("PT" + text + "S");
     }
 
-    private static String seconds(Duration inter) {
-        String nanos = String.format(Locale.ROOT, "%09d", inter.toNanosPart()).replaceAll("0+$", "");
-        return inter.toSeconds() + (nanos.isEmpty() ? "" : "." + nanos);
+    private static String seconds(Duration time) {
+        String nanos = String.format(Locale.ROOT, "%09d", time.toNanosPart()).replaceAll("0+$", "");
+        return time.toSeconds() + (nanos.isEmpty() ? "" : "." + nanos);
     }
 
     private static String quote(String seen) {

@@ -14,8 +14,24 @@ public final class Pace {
      * little early or late: one that comes within half of {@code tick} before its time counts.
      */
     public static boolean isDue(Memory memory, Rules rules, Optional<Duration> lastStart, Duration now, Duration tick) {
-        Duration pace = memory.isTurning(rules) ? rules.fastinter() : rules.interval();
+        Duration pace = pace(memory, rules);
         return lastStart.map(last -> twice(now.minus(last)).plus(tick).compareTo(twice(pace)) >= 0).orElse(true);
+    }
+
+    /**
+     * When the next cycle comes at the latest, if it does not come by a tick: at the next moment at which the decision
+     * changes by itself. One that began between two ticks is followed by one at its time, which no tick would hit.
+     */
+    public static Optional<Duration> next(Memory memory, Rules rules, Optional<Duration> startBesideTicks,
+            Duration now) {
+        Optional<Duration> moment = Moments.next(memory, rules, now);
+        Optional<Duration> paced = startBesideTicks.map(start -> start.plus(pace(memory, rules)));
+        return moment.isPresent() && paced.isPresent() && moment.get().compareTo(paced.get()) > 0 ? paced
+                : moment.or(() -> paced);
+    }
+
+    private static Duration pace(Memory memory, Rules rules) {
+        return memory.isTurning(rules) ? rules.fastinter() : rules.interval();
     }
 
     /**

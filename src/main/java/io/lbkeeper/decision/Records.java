@@ -1,40 +1,47 @@
 package io.lbkeeper.decision;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The records as one read told them.
  *
- * @param service what stands at the service name
- * @param owner   what stands at the owner record's name
- * @param nodes   what stands at each node's own name, by node; a node without a record is not in it
+ * @param lineup what stands at the service names
+ * @param owner  what stands at the owner record's name
+ * @param nodes  what stands at each node's own name, by node; a node without a record is not in it
  */
-public record Records(Service service, Ownership owner, Map<String, List<RecordSet>> nodes) {
+public record Records(Lineup lineup, Ownership owner, Map<String, List<RecordSet>> nodes) {
     public Records {
         nodes = Map.copyOf(nodes);
     }
 
-    /** What stands at the service name. */
+    /** What stands at a service name, or at several that stand in line. */
     public sealed interface Service {
         /** No address record and nothing in its place. */
         record Missing() implements Service {
         }
 
-        /** One plain address. */
-        record Held(RecordSet set, String address) implements Service {
+        /** One plain address, in a record set for each name. */
+        record Held(List<RecordSet> sets, String address) implements Service {
             public Held {
-                Objects.requireNonNull(set);
+                sets = List.copyOf(sets);
                 Objects.requireNonNull(address);
+            }
+
+            /** The first of the names. */
+            public String name() {
+                return sets.get(0).name();
             }
         }
 
         /** Something that lbkeeper has not written and does not touch. */
-        record Odd(String what) implements Service {
+        record Odd(String name, String what) implements Service {
         }
     }
 
@@ -59,18 +66,37 @@ public record Records(Service service, Ownership owner, Map<String, List<RecordS
 
     /** Reads the records out of all record sets at {@link Rules#names()}; others are passed over. */
     public static Records of(List<RecordSet> all, Rules rules) {
+        Map<String, List<RecordSet>> byName = all.stream().collect(Collectors.groupingBy(RecordSet::name));
         Map<String, List<RecordSet>> nodes = new TreeMap<>();
         for (String node : rules.nodes()) {
-            List<RecordSet> here = at(rules.nodeName(node), all);
+            List<RecordSet> here = byName.getOrDefault(rules.nodeName(node), List.of());
             if (!here.isEmpty()) {
                 nodes.put(node, here);
             }
         }
-        return new Records(service(at(rules.service(), all)), ownership(at(rules.ownerName(), all)), nodes);
+        Map<String, Service> names = new LinkedHashMap<>();
+        rules.services().forEach(name -> names.put(name, service(name, byName.getOrDefault(name, List.of()))));
+        Ownership owner = ownership(byName.getOrDefault(rules.ownerName(), List.of()));
+        return new Records(Lineup.of(names, claim(owner).map(OwnerRecord::address), address -> rules.nodes().stream()
+                .anyMatch(node -> address(node, nodes).filter(address::equals).isPresent())), owner, nodes);
+    }
+
+    /** Whether at each service name there is the same in both. */
+    public boolean hasServicesOf(Records other) {
+        return lineup.names().equals(other.lineup.names());
+    }
+
+    /** What stands at the service names that are in line. */
+    public Service service() {
+        return lineup.service();
     }
 
     /** The address in a node's own record, IPv4 before IPv6. */
     public Optional<String> nodeAddress(String node) {
+        return address(node, nodes);
+    }
+
+    private static Optional<String> address(String node, Map<String, List<RecordSet>> nodes) {
         return nodes.getOrDefault(node, List.of()).stream()
                 .filter(set -> set.isSimple() && set.isAddress() && set.values().size() == 1)
                 .sorted((a, b) -> a.type().compareTo(b.type()))
@@ -96,27 +122,27 @@ public record Records(Service service, Ownership owner, Map<String, List<RecordS
 
     /** The owner, where the records name one. */
     public Optional<OwnerRecord> claim() {
+        return claim(owner);
+    }
+
+    private static Optional<OwnerRecord> claim(Ownership owner) {
         return owner instanceof Ownership.Claimed claimed ? Optional.of(claimed.claim()) : Optional.empty();
     }
 
-    private static List<RecordSet> at(String name, List<RecordSet> all) {
-        return all.stream().filter(set -> set.name().equals(name)).toList();
-    }
-
-    private static Service service(List<RecordSet> here) {
+    private static Service service(String name, List<RecordSet> here) {
         List<RecordSet> taken = here.stream().filter(set -> set.isAddress() || set.isForeign()).toList();
         if (taken.isEmpty()) {
             return new Service.Missing();
         }
         RecordSet only = taken.get(0);
         if (taken.size() > 1) {
-            return new Service.Odd(taken.size() + " record sets: " + join(taken));
+            return new Service.Odd(name, taken.size() + " record sets: " + join(taken));
         }
         if (only.isForeign()) {
-            return new Service.Odd("a record that is not a plain address: " + only);
+            return new Service.Odd(name, "a record that is not a plain address: " + only);
         }
-        return only.values().size() == 1 ? new Service.Held(only, only.values().get(0))
-                : new Service.Odd(only.values().size() + " addresses: " + String.join(", ", only.values()));
+        return only.values().size() == 1 ? new Service.Held(taken, only.values().get(0))
+                : new Service.Odd(name, only.values().size() + " addresses: " + String.join(", ", only.values()));
     }
 
     private static Ownership ownership(List<RecordSet> here) {

@@ -73,7 +73,7 @@ final class RequestCase {
     }
 
     private static boolean touchesService(Situation now, Decision.Changing changing) {
-        return changing.change().desired().stream().anyMatch(set -> set.name().equals(now.rules().service()));
+        return changing.change().desired().stream().anyMatch(set -> now.rules().services().contains(set.name()));
     }
 
     private static Optional<String> leaving(Situation now) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param node            this node
  * @param nodes           all nodes, this one among them
  * @param domain          a node's record is {@code <node>.<domain>}
- * @param service         the name that clients use
+ * @param services        the names that clients use; the first gives the owner record its name
  * @param ttl             of every record that is written, whole seconds
  * @param interval        between two cycles
  * @param fastinter       between two cycles while a check is failing or a change has just been sent
@@ -20,12 +20,15 @@ import java.util.stream.Stream;
  * @param holdDown        least time between two moves by this node
  * @param recordsInterval how often a standby reads the records although nothing asks for it
  */
-public record Rules(String node, List<String> nodes, String domain, String service, Duration ttl, Duration interval,
-        Duration fastinter, int fall, int rise, Duration grace, Duration holdDown, Duration recordsInterval) {
+public record Rules(String node, List<String> nodes, String domain, List<String> services, Duration ttl,
+        Duration interval, Duration fastinter, int fall, int rise, Duration grace, Duration holdDown,
+        Duration recordsInterval) {
 
     public Rules {
         nodes = List.copyOf(nodes);
-        service = RecordSet.withoutDot(service);
+        // Nodes that have them in another order see and do the same.
+        services = Stream.concat(services.stream().limit(1), services.stream().skip(1).sorted())
+                .map(RecordSet::withoutDot).toList();
         domain = RecordSet.withoutDot(domain);
     }
 
@@ -34,15 +37,34 @@ public record Rules(String node, List<String> nodes, String domain, String servi
         return which + "." + domain;
     }
 
+    /** The first of the names that clients use. */
+    public String service() {
+        return services.get(0);
+    }
+
     /** The name of the owner record. */
     public String ownerName() {
-        return "_owner." + service;
+        return "_owner." + service();
     }
 
     /** The names of all records that this node looks at. */
     public List<String> names() {
-        return Stream.concat(Stream.of(service, ownerName()),
-                nodes.stream().map(this::nodeName)).toList();
+        return Stream.concat(namesOfOwnership().stream(), furtherNames().stream()).toList();
+    }
+
+    /** Those without which it is not known who owns the names, and where the nodes are. */
+    public List<String> namesOfOwnership() {
+        return Stream.concat(Stream.of(service(), ownerName()), nodes.stream().map(this::nodeName)).toList();
+    }
+
+    /** The names that clients use besides the first. */
+    public List<String> furtherNames() {
+        return services.subList(1, services.size());
+    }
+
+    /** Whether a node that others expect to go by {@code before} keeps them waiting. */
+    public boolean isSlowerThan(Rules before) {
+        return interval.compareTo(before.interval) > 0 || fastinter.compareTo(before.fastinter) > 0;
     }
 
     public boolean isPeer(String which) {

@@ -17,21 +17,38 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
 
     /** The record sets that make {@code owner} the owner at {@code address}, one epoch on. */
     List<RecordSet> ownedBy(String owner, String address) {
-        return List.of(address(rules.service(), address),
-                written(new OwnerRecord(owner, address, epoch(), seen.nonce(), rules.interval(), Optional.empty())));
+        return Stream.concat(moved().stream().map(name -> address(name, address)),
+                Stream.of(owner(owner, address))).toList();
+    }
+
+    /** The owner record that names {@code owner}, one epoch on. */
+    RecordSet owner(String owner, String address) {
+        return written(new OwnerRecord(owner, address, epoch(), seen.nonce(), rules.interval(), rules.fastinter(),
+                Optional.empty()));
+    }
+
+    /**
+     * The names that a move takes along: those in line. One that is missing then may be one that can't be created,
+     * and shall not hinder that the others are moved; the owner creates it in a batch of its own.
+     */
+    private List<String> moved() {
+        List<String> missing = records.lineup().missing();
+        return records.service() instanceof Held held ? held.sets().stream().map(RecordSet::name).toList()
+                : missing.isEmpty() ? rules.services() : missing;
     }
 
     /** The owner record as it was read, one epoch on, with this challenger or none. */
     RecordSet contested(OwnerRecord claim, Optional<String> challenger) {
-        // The owner's interval is the owner's to say: others reckon with it how long it has to refute.
-        Duration inter = claim.owner().equals(rules.node()) ? rules.interval() : claim.inter();
-        return written(new OwnerRecord(claim.owner(), claim.address(), epoch(), seen.nonce(), inter, challenger));
+        // The owner's intervals are the owner's to say: others reckon with them how long it has to refute.
+        boolean own = claim.owner().equals(rules.node());
+        return written(new OwnerRecord(claim.owner(), claim.address(), epoch(), seen.nonce(), own ? rules.interval()
+                : claim.inter(), own ? rules.fastinter() : claim.fast(), challenger));
     }
 
     /** Service and owner record as read, to be replaced by {@link #ownedBy}. */
     Change swap(Optional<Held> held, Claimed claimed, String owner, String address) {
-        return Change.swap(Stream.concat(held.map(Held::set).stream(), Stream.of(claimed.set())).toList(),
-                ownedBy(owner, address));
+        return Change.swap(Stream.concat(held.map(Held::sets).stream().flatMap(List::stream),
+                Stream.of(claimed.set())).toList(), ownedBy(owner, address));
     }
 
     /** The owner record as read, to be replaced by one with this challenger or none. */
@@ -118,8 +135,14 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
 
     /** "lb2 owns lb.example.com at 203.0.113.2", and that clients get nothing if the record has vanished. */
     String owns(OwnerRecord claim) {
-        return claim.owner() + " owns " + rules.service() + " at " + claim.address()
-                + (records.service() instanceof Records.Service.Missing ? " (the record itself is not there)" : "");
+        return claim.owner() + " owns " + inFewWords(moved()) + " at " + claim.address()
+                + (records.service() instanceof Records.Service.Missing ? rules.services().size() == 1
+                        ? " (the record itself is not there)" : " (no record is there)" : "");
+    }
+
+    private static String inFewWords(List<String> names) {
+        return names.size() <= 1 ? names.get(0) : names.size() == 2 ? names.get(0) + " and " + names.get(1)
+                : names.get(0) + " and " + (names.size() - 1) + " more names";
     }
 
     /** What hinders this node from holding the service record, if anything. */

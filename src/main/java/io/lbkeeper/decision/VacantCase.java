@@ -17,15 +17,17 @@ final class VacantCase {
 
     /** It is not there: whoever owned it gets it back unless it is seen failing; else this node creates it. */
     static Decision create(Situation now) {
-        String service = now.rules().service();
+        String absence = LineupCase.absence(now);
+        String it = LineupCase.pronoun(now);
         List<RecordSet> expected = now.records().owner() instanceof Claimed claimed ? List.of(claimed.set())
                 : List.of();
         if (now.records().owner() instanceof Claimed claimed && now.rules().isPeer(claimed.claim().owner())) {
             String owner = claimed.claim().owner();
             return now.isFailing(owner) ? StandbyCase.decide(now, Optional.empty(), claimed)
-                    : new CreateRecord(service + " is not there, though " + owner + " owns it; it is put back at "
-                            + owner + "'s address " + claimed.claim().address() + ".",
-                            Change.swap(expected, List.of(now.address(service, claimed.claim().address()),
+                    : new CreateRecord(absence + ", though " + owner + " owns " + it + "; "
+                            + (it.equals("it") ? "it is" : "they are") + " put back at " + owner + "'s address "
+                            + claimed.claim().address() + ".",
+                            Change.swap(expected, LineupCase.missing(now, claimed.claim().address(),
                                     now.contested(claimed.claim(), othersChallenge(now, claimed.claim())))));
         }
         // A drained owner puts its record back, for want of another, and then hands it over.
@@ -34,11 +36,11 @@ final class VacantCase {
             now.declined().ifPresent(hindrances::add);
         }
         if (!hindrances.isEmpty()) {
-            return new RefuseToMove(service + " is not there, and " + now.rules().node() + " can't create it: "
+            return new RefuseToMove(absence + ", and " + now.rules().node() + " can't create " + it + ": "
                     + String.join(", and ", hindrances) + ".");
         }
         String address = now.memory().own().address().orElseThrow();
-        return new CreateRecord(service + " is not there; " + now.rules().node() + " creates it at its own address "
+        return new CreateRecord(absence + "; " + now.rules().node() + " creates " + it + " at its own address "
                 + address + ".", Change.swap(expected, now.ownedBy(now.rules().node(), address)));
     }
 
@@ -52,14 +54,14 @@ final class VacantCase {
         Optional<String> owner = Stream.concat(Stream.of(now.rules().node()), now.rules().nodes().stream())
                 .filter(node -> addressOf(now, node).equals(Optional.of(held.address()))).findFirst();
         if (owner.isEmpty()) {
-            return new RefuseToMove(now.rules().service() + " holds " + held.address() + ", which is not the address "
+            return new RefuseToMove(held.name() + " holds " + held.address() + ", which is not the address "
                     + "of any node in lb.nodes=" + String.join(",", now.rules().nodes()) + ", and no owner record "
-                    + "vouches for it. Nothing is changed; delete the record " + now.rules().service()
+                    + "vouches for it. Nothing is changed; delete the record " + held.name()
                     + ", or point it at a node, to let lbkeeper take it on.");
         }
-        return new AdoptRecord(now.rules().service() + " holds the address " + held.address() + " of " + owner.get()
+        return new AdoptRecord(held.name() + " holds the address " + held.address() + " of " + owner.get()
                 + " and has no owner record; " + now.rules().node() + " writes one that names " + owner.get() + ".",
-                Change.swap(List.of(), List.of(now.ownedBy(owner.get(), held.address()).get(1))));
+                Change.swap(List.of(), List.of(now.owner(owner.get(), held.address()))));
     }
 
     private static Optional<String> addressOf(Situation now, String node) {

@@ -93,6 +93,7 @@ final class StatusParts {
         row("Record", name.service() + " = " + name.address().orElse("no plain address")
                 + name.epoch().map(epoch -> ", epoch " + epoch).orElse("")
                 + name.readAt().map(read -> ", read " + ago(read)).orElse(", not read yet"));
+        name.others().ifPresent(others -> row("Further names", others));
         row("Challenge", name.challenger().map(who -> Look.WARN.with(who + " has challenged the owner"))
                 .orElse("none"));
         row("Hold-down", status.holdDown().isZero() ? "none"

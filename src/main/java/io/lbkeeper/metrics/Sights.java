@@ -34,7 +34,7 @@ public final class Sights implements Witness {
         this.meters = meters;
         this.settings = MultiGauge.builder(Names.SETTINGS_INFO).description("The settings in short. Those of one "
                 + "service agree but for the node.").register(meters);
-        gauge(Names.RECORD_MATCHES, "Whether the service record holds the address that the owner record vouches for.",
+        gauge(Names.RECORD_MATCHES, "Whether each service record holds the address that the owner record vouches for.",
                 known(sight -> matches(sight) ? 1 : 0), null);
         whether(Names.PAUSED, "Whether this node is paused.", sight -> sight.seen().requests().pause().isPresent());
         whether(Names.DRAINED, "Whether this node is drained.", sight -> sight.seen().requests().drain().isPresent());
@@ -96,7 +96,9 @@ public final class Sights implements Witness {
         Optional<String> held = sight.memory().records().map(Records::service)
                 .filter(Records.Service.Held.class::isInstance).map(service -> ((Records.Service.Held) service)
                         .address());
-        return held.isPresent() && held.equals(claim(sight).map(OwnerRecord::address));
+        boolean all = sight.memory().records().map(Records::lineup).filter(lineup -> lineup.missing().isEmpty()
+                && lineup.strays().isEmpty()).isPresent();
+        return all && held.isPresent() && held.equals(claim(sight).map(OwnerRecord::address));
     }
 
     private Gauge whether(String name, String description, Predicate<Sight> is, String... tags) {

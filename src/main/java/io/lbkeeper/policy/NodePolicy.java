@@ -71,11 +71,17 @@ public final class NodePolicy {
         String zone = settings.zoneId().map(id -> "arn:" + partition + ":route53:::hostedzone/" + id)
                 .orElseThrow(() -> new IllegalArgumentException("lb.dns=" + settings.dns() + " without "
                         + "lb.route53.zone-id: a policy is for the records of a hosted zone of Route 53"));
-        String swap = MAY_CHANGE.formatted("SwapServiceAndOwnerRecord", zone, quoted(settings.service(),
-                "_owner." + settings.service()), quoted("A", "AAAA", "TXT"), quoted("CREATE", "DELETE"));
+        String swap = MAY_CHANGE.formatted("SwapServiceAndOwnerRecord", zone, swapped(settings),
+                quoted("A", "AAAA", "TXT"), quoted("CREATE", "DELETE"));
         String set = MAY_CHANGE.formatted("SetOwnNodeRecord", zone, quoted(settings.node() + "." + settings.domain()),
                 quoted("A", "AAAA"), quoted("UPSERT"));
         return POLICY.formatted(zone, swap, set, "arn:" + partition + ":route53:::change/*");
+    }
+
+    private static String swapped(Settings settings) {
+        StringBuilder names = new StringBuilder(quoted(settings.service(), "_owner." + settings.service()));
+        settings.services().stream().skip(1).forEach(name -> names.append(", ").append(quoted(name)));
+        return names.toString();
     }
 
     private static String quoted(String... texts) {

@@ -19,7 +19,7 @@ public final class Follower {
     /** One refused call is no news: the next may be answered. */
     private static final int MISSES_TO_TELL = 2;
 
-    private final String service;
+    private final List<String> services;
     private final Supplier<Duration> clock;
 
     private List<String> fixedServers;
@@ -33,15 +33,15 @@ public final class Follower {
     private Answer<List<String>> servers = Answer.couldNotAsk("not asked yet");
 
     /**
-     * @param service      the service record's name
+     * @param services     the service records' names
      * @param fixedServers the name servers to ask; empty for those that the zone names
      * @param interval     from a change to the first time it is asked about; later it takes longer
      * @param deadline     how long a change is followed; zero for not at all
      * @param clock        a monotonic clock
      */
-    public Follower(String service, List<String> fixedServers, Duration interval, Duration deadline,
+    public Follower(List<String> services, List<String> fixedServers, Duration interval, Duration deadline,
             Supplier<Duration> clock) {
-        this.service = service;
+        this.services = List.copyOf(services);
         this.fixedServers = List.copyOf(fixedServers);
         this.interval = interval;
         this.deadline = deadline;
@@ -55,10 +55,13 @@ public final class Follower {
         deadline = nextDeadline;
     }
 
-    /** Begins to follow a change that was sent, if it was applied and the service record is in it. */
+    /**
+     * Begins to follow a change that was sent, if it was applied and a service record is in it. Of several the first
+     * stands for all: what is in one batch becomes known at once, on each name server.
+     */
     public synchronized void follow(Change change, Outcome outcome) {
         Optional<RecordSet> written = change.desired().stream().filter(set -> set.isAddress()
-                && set.name().equals(service)).findFirst();
+                && services.contains(set.name())).findFirst();
         if (outcome instanceof Outcome.Applied applied && written.isPresent() && !deadline.isZero()) {
             Duration now = clock.get();
             followed = Optional.of(Followed.first(applied.changeId(), written.get(), now, interval));
@@ -97,8 +100,8 @@ public final class Follower {
     }
 
     /** The names at which the service record is, and the zone's name servers may be. */
-    public List<String> names() {
-        return ZoneServers.names(service);
+    public synchronized List<String> names() {
+        return ZoneServers.names(service());
     }
 
     public synchronized void sawRecords(Answer<List<RecordSet>> answer) {
@@ -109,7 +112,7 @@ public final class Follower {
         }
         if (fixedServers.isEmpty()) {
             servers = answer instanceof Answer.CouldNotAsk<List<RecordSet>> failed ? Answer.couldNotAsk(failed.why())
-                    : ZoneServers.of(service, found.orElse(List.of()));
+                    : ZoneServers.of(service(), found.orElse(List.of()));
         }
     }
 
@@ -146,6 +149,10 @@ public final class Follower {
     /** Whether the last time it was asked about has changed the state. */
     public synchronized boolean isNews() {
         return news;
+    }
+
+    private String service() {
+        return asked.map(Followed::written).map(RecordSet::name).orElse(services.get(0));
     }
 
     private boolean isCurrent() {

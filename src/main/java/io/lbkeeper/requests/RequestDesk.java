@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -31,7 +33,7 @@ public final class RequestDesk implements Witness {
     private final Supplier<Instant> wall;
     private final String boot;
     private final Consumer<List<String>> unread;
-    private final Executor reader = RequestDesk::inAThreadOfItsOwn;
+    private final Executor reader = ofItsOwn();
     private Optional<String> notice = Optional.empty();
     private CompletableFuture<Void> reading;
     private volatile Requests known = Requests.none();
@@ -70,6 +72,10 @@ public final class RequestDesk implements Witness {
 
     private synchronized Requests look() {
         List<String> troubles = new ArrayList<>();
+        if (files.isEmpty() || files.get().isEmpty()) {
+            unread.accept(troubles);
+            return new Requests(Optional.empty(), notice, Optional.empty());
+        }
         Optional<String> pause = words(Kind.PAUSE, troubles);
         Optional<String> drain = words(Kind.DRAIN, troubles);
         // One of these that can't be read keeps things as they are.
@@ -92,14 +98,20 @@ public final class RequestDesk implements Witness {
     @Override
     public void acted(Decision.Changing sent, Outcome outcome) {
         if (sent instanceof Decision.HandOver && outcome instanceof Outcome.Applied) {
-            inAThreadOfItsOwn(() -> drop(Kind.SWITCHOVER));
+            reader.execute(() -> drop(Kind.SWITCHOVER));
         }
     }
 
-    private static void inAThreadOfItsOwn(Runnable work) {
-        Thread thread = new Thread(work, "requests");
-        thread.setDaemon(true);
-        thread.start();
+    /** One thread that does not keep the process; a disk that hangs holds it, and no cycle. */
+    private static Executor ofItsOwn() {
+        ThreadPoolExecutor one = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, "requests");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        one.allowCoreThreadTimeOut(true);
+        return one;
     }
 
     private Optional<String> words(Kind kind, List<String> troubles) {
@@ -107,11 +119,8 @@ public final class RequestDesk implements Witness {
     }
 
     private Optional<Request> inForce(Kind kind, List<String> troubles) {
-        if (files.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            Optional<Request> found = files.get().read(kind);
+            Optional<Request> found = files.orElseThrow().read(kind);
             if (found.filter(request -> !request.isInForce(wall.get(), boot)).isPresent()) {
                 drop(kind);
                 return Optional.empty();

@@ -100,7 +100,7 @@ public final class Service {
         beans.put("cycle", cycle);
         beans.put(LINES, surroundings.lines().apply(cycle::ended));
         beans.put("watchdog", new Watchdog(settings.watchdog(), surroundings.clock()));
-        Follower follower = new Follower(settings.service(), settings.nameServers(), settings.followInterval(),
+        Follower follower = new Follower(settings.services(), settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings), surroundings.clock());
         beans.put("follower", follower);
         beans.putAll(Telling.beans(settings, surroundings, cycle, follower));
@@ -165,7 +165,7 @@ public final class Service {
     }
 
     static Rules rules(Settings settings) {
-        return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.service(), settings.ttl(),
+        return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.services(), settings.ttl(),
                 settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
                 settings.holdDown(), settings.recordsInterval());
     }
@@ -194,6 +194,10 @@ public final class Service {
         camel.setProperty("camel.main.jmxEnabled", "false");
         // By default a queue that is empty is looked at for a second, and for so long it holds up a stop.
         camel.setProperty("camel.component.seda.defaultPollTimeout", "100");
+        if (settings.reporting().channels().isEmpty()) {
+            // Ten looks a second at a queue into which nothing comes are a tenth of all work.
+            camel.setProperty("camel.main.autoStartupExcludePattern", "deliver-notice");
+        }
         camel.putAll(Pools.of(settings));
         camel.setProperty("camel.main.startupSummaryLevel", "off");
         camel.setProperty("camel.component.kamelet.location", "file:" + routes + "/kamelets");

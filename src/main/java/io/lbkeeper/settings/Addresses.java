@@ -1,6 +1,7 @@
 package io.lbkeeper.settings;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -37,7 +38,25 @@ final class Addresses {
         });
     }
 
-    static String interfaceOf(String source) {
+    /** What a text that was judged good means. */
+    static AddressSource sourceOf(String text, URI imds) {
+        if (text.equals("imds")) {
+            return new AddressSource.Imds(imds);
+        }
+        if (text.startsWith("interface:")) {
+            return new AddressSource.Interface(interfaceOf(text));
+        }
+        if (Urls.isUrl(text)) {
+            return new AddressSource.Http(URI.create(text));
+        }
+        try {
+            return new AddressSource.Literal(parse(text), text);
+        } catch (Mistake e) {
+            throw new IllegalStateException("lb.address=" + text + " was judged good and is no address", e);
+        }
+    }
+
+    private static String interfaceOf(String source) {
         return source.substring("interface:".length());
     }
 

@@ -18,8 +18,9 @@ final class Declared {
     static final Setting<List<String>> NODES = required("lb.nodes", Kinds.nodes(), "The names of all nodes.");
     static final Setting<String> DOMAIN = required("lb.domain", Names.domain(),
             "The domain of the node records `<node>.<domain>`.");
-    static final Setting<String> SERVICE = required("lb.service", Names.service(),
-            "The name that clients use; it is kept on a living node.");
+    static final Setting<List<String>> SERVICE = required("lb.service", Names.services(),
+            "The name that clients use; it is kept on a living node. Several names of one zone have one owner and move "
+                    + "together; the first of them gives the owner record its name.");
     static final Setting<String> DNS = with("lb.dns", "route53", Names.provider(),
             "Who serves the records; `local` is Route 53's API at another endpoint, for trying things out.");
     static final Setting<Duration> TTL = with("lb.ttl", "60s", Durations.wholeSeconds("1s", "172800s"),

@@ -1,10 +1,12 @@
 package io.lbkeeper.settings;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Names of nodes, of records and of what HAProxy has. Host names by RFC 1123, in lower case as Route 53 tells them. */
 final class Names {
     static final int LONGEST_NAME_CHARS = 253;
+    private static final int MOST_SERVICES = 400;
     private static final String OWNER = "_owner.";
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern LABEL_IN_ANY_CASE = Pattern.compile(LABEL.pattern(), Pattern.CASE_INSENSITIVE);
@@ -38,6 +40,26 @@ final class Names {
                 throw new Mistake("is the name of an owner record");
             }
             return dnsName(text, 2, longest);
+        });
+    }
+
+    /**
+     * One name or several. A batch that moves so many stays below Route 53's limits with the longest of addresses: two
+     * elements and 78 characters for each name, of 1,000 and 32,000, and room for the owner record.
+     */
+    static Kind<List<String>> services() {
+        Kind<String> one = service();
+        Kind<List<String>> several = Kinds.list(one, one.allowed() + "; or up to " + MOST_SERVICES + " of them, each "
+                + "once, with commas between them");
+        return new Kind<>(several.allowed(), text -> {
+            if (!text.contains(",")) {
+                return List.of(one.parse(text));
+            }
+            List<String> names = several.parse(text);
+            if (names.size() > MOST_SERVICES) {
+                throw new Mistake("has " + names.size() + " names: one batch of Route 53's could not move them all");
+            }
+            return names;
         });
     }
 

@@ -45,6 +45,7 @@ final class Placeholders {
         settings.peers().forEach(peer -> all.setProperty(Declared.peerAddress(peer),
                 values.text(Declared.peerAddress(peer)).orElse("")));
         all.setProperty(Declared.NODES.name(), String.join(",", settings.nodes()));
+        all.setProperty(Declared.SERVICE.name(), String.join(",", settings.services()));
         all.setProperty(Declared.BACKENDS.name(), String.join(",", settings.backends()));
         all.setProperty(Declared.FRONTENDS.name(), String.join(",", settings.frontends()));
         all.setProperty(Declared.NAME_SERVERS.name(), String.join(",", settings.nameServers()));

@@ -77,20 +77,38 @@ final class Relations {
         if (nodes.isPresent() && node.isPresent() && !nodes.get().contains(node.get())) {
             judgement.blame("is not among the nodes", "one of lb.nodes=" + String.join(",", nodes.get()), NODE.name());
         }
+        List<String> services = values.get(SERVICE).orElse(List.of());
+        judgeServices(services);
         Optional<String> domain = values.get(DOMAIN);
         if (nodes.isEmpty() || domain.isEmpty()) {
             return;
         }
         for (String one : nodes.get()) {
             String record = one + "." + domain.get();
-            if (values.get(SERVICE).filter(record::equals).isPresent()) {
-                judgement.blame("is the name of a node record", "a name that is no <node>.<domain>", SERVICE.name());
+            if (services.contains(record)) {
+                judgement.blame((services.size() > 1 ? "has " + record + ", which " : "")
+                        + "is the name of a node record", "a name that is no <node>.<domain>", SERVICE.name());
             }
             if (record.length() > Names.LONGEST_NAME_CHARS) {
                 judgement.blame("makes the node record of " + one + " longer than " + Names.LONGEST_NAME_CHARS
                         + " characters", "shorter names", DOMAIN.name(), NODES.name());
             }
         }
+    }
+
+    /** Which zone it is, is known online only; but names without a common end are in no one zone. */
+    private void judgeServices(List<String> services) {
+        for (String name : services) {
+            if (!tld(name).equals(tld(services.get(0)))) {
+                judgement.blame("has " + services.get(0) + " and " + name + ", which can't be in one hosted zone",
+                        "names of the one zone lb.route53.zone-id, since one batch moves them all", SERVICE.name());
+                return;
+            }
+        }
+    }
+
+    private static String tld(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private void judgePeers() {

@@ -112,7 +112,13 @@ public final class Settings {
         return get(Declared.DOMAIN);
     }
 
+    /** The first of {@link #services()}, by which the owner record is named. */
     public String service() {
+        return services().get(0);
+    }
+
+    /** All names that clients use, in the file's order. */
+    public List<String> services() {
         return get(Declared.SERVICE);
     }
 
@@ -131,21 +137,7 @@ public final class Settings {
     }
 
     public AddressSource address() {
-        String text = get(Declared.ADDRESS);
-        if (text.equals("imds")) {
-            return new AddressSource.Imds(get(Declared.IMDS_URL));
-        }
-        if (text.startsWith("interface:")) {
-            return new AddressSource.Interface(Addresses.interfaceOf(text));
-        }
-        if (Urls.isUrl(text)) {
-            return new AddressSource.Http(URI.create(text));
-        }
-        try {
-            return new AddressSource.Literal(Addresses.parse(text), text);
-        } catch (Mistake e) {
-            throw new IllegalStateException("lb.address=" + text + " was judged good and is no address", e);
-        }
+        return Addresses.sourceOf(get(Declared.ADDRESS), get(Declared.IMDS_URL));
     }
 
     public Duration addressTimeout() {

@@ -1,5 +1,6 @@
 package io.lbkeeper.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 
 /**
  * The settings on which all nodes must agree, so that each counts, waits and writes as the others expect it to. None
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 public record SharedSettings(Map<String, String> values) {
     /** Room for a hundred nodes and backends. HAProxy refuses a request whose headers fill its buffer of 16 KiB. */
     private static final int LONGEST_CHARS = 4000;
+    private static final int LONGEST_LIST_CHARS = 1000;
     private static final Pattern ENTRY = Pattern.compile("(lb\\.[a-z0-9.-]+)=([!-~&&[^;]]*)");
 
     /** One setting that two nodes have otherwise. */
@@ -34,7 +37,7 @@ public record SharedSettings(Map<String, String> values) {
         Map<String, String> shared = new TreeMap<>();
         shared.put(Declared.NODES.name(), sorted(settings.nodes()));
         shared.put(Declared.DOMAIN.name(), settings.domain());
-        shared.put(Declared.SERVICE.name(), settings.service());
+        shared.put(Declared.SERVICE.name(), services(settings.services()));
         shared.put(Declared.DNS.name(), settings.dns());
         shared.put(Declared.ZONE_ID.name(), settings.zoneId().orElse(""));
         shared.put(Declared.TTL.name(), written(settings.ttl()));
@@ -81,6 +84,19 @@ public record SharedSettings(Map<String, String> values) {
         return values.entrySet().stream().filter(mine -> theirs.values.containsKey(mine.getKey())
                 && !theirs.values.get(mine.getKey()).equals(mine.getValue()))
                 .map(mine -> new Difference(mine.getKey(), mine.getValue(), theirs.values.get(mine.getKey()))).toList();
+    }
+
+    /** The first counts, and the order of the others does not. Too many for a header are told by a checksum. */
+    private static String services(List<String> names) {
+        String others = sorted(names.subList(1, names.size()));
+        return names.get(0) + (others.isEmpty() ? "" : "," + (others.length() <= LONGEST_LIST_CHARS ? others
+                : (names.size() - 1) + "-more-" + checksum(others)));
+    }
+
+    private static String checksum(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.US_ASCII));
+        return Long.toHexString(sum.getValue());
     }
 
     private static String sorted(Collection<String> names) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The fields of one JSON object; one that has to be there and is not ends the reading. */
 record Fields(Map<?, ?> json) {
@@ -42,6 +43,15 @@ record Fields(Map<?, ?> json) {
     Fields part(String key) {
         text(key);
         return new Fields((Map<?, ?>) json.get(key));
+    }
+
+    /** Empty where there is none. */
+    Map<String, String> map(String key) {
+        Map<String, String> map = new TreeMap<>();
+        if (has(key)) {
+            part(key).json.forEach((name, value) -> map.put(name.toString(), value.toString()));
+        }
+        return map;
     }
 
     List<Fields> list(String key) {

@@ -2,8 +2,12 @@ package io.lbkeeper.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How things stand after one cycle, as one node sees them.
@@ -41,9 +45,23 @@ public record Status(Process process, Name name, List<Node> nodes, Told decision
      * @param owner      by the owner record
      * @param challenger who has challenged the owner
      * @param readAt     when the records were read last
+     * @param further    the other service names, and what is at each: an address, or something else in words
      */
     public record Name(String service, Optional<String> address, Optional<String> owner, Optional<Long> epoch,
-            Optional<String> challenger, Optional<Instant> readAt) {
+            Optional<String> challenger, Optional<Instant> readAt, Map<String, String> further) {
+        public Name {
+            further = Collections.unmodifiableMap(new TreeMap<>(further));
+        }
+
+        /** In few words what is at the other names, if there are any; those that are elsewhere are named. */
+        public Optional<String> others() {
+            List<String> elsewhere = further.entrySet().stream().filter(one -> !address.equals(Optional.of(
+                    one.getValue()))).map(one -> one.getKey() + ": " + one.getValue()).toList();
+            int together = further.size() - elsewhere.size();
+            return further.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", Stream.concat(
+                    together == 0 ? Stream.empty() : Stream.of(together + " at the same address"),
+                    elsewhere.stream()).toList()));
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.lbkeeper.status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -25,9 +26,9 @@ public final class StatusFile implements Consumer<Status> {
         this.alarms = alarms;
     }
 
-    /** One that writes beside the cycles, and the latest alone where the disk is slow. */
+    /** One that writes beside the cycles what is news, and the latest alone where the disk is slow. */
     public static Consumer<Status> beside(Path stateDir, Alarms alarms) {
-        return LatestOnly.ofItsOwn(new StatusFile(stateDir, alarms), "status-file");
+        return new NewsFirst(LatestOnly.ofItsOwn(new StatusFile(stateDir, alarms), "status-file"));
     }
 
     public static Path in(Path stateDir) {
@@ -38,9 +39,7 @@ public final class StatusFile implements Consumer<Status> {
     @Override
     public void accept(Status status) {
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(next, StatusJson.write(status));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            write(StatusJson.write(status));
             alarms.clear(ALARM);
         } catch (IOException e) {
             String sentence = "The status could not be written to " + file + " (" + e + "): lbkeeper status shows an "
@@ -49,6 +48,17 @@ public final class StatusFile implements Consumer<Status> {
                 LOG.warn(sentence);
             }
         }
+    }
+
+    /** The folder is there but for the first time, and asking for it in each cycle costs more than the file. */
+    private void write(String text) throws IOException {
+        try {
+            Files.writeString(next, text);
+        } catch (NoSuchFileException noFolder) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(next, text);
+        }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**

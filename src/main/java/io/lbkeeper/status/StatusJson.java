@@ -34,7 +34,7 @@ public final class StatusJson {
     }
 
     private static String text(JsonObject json) {
-        return Jsoner.prettyPrint(json.toJson(), 2) + "\n";
+        return IndentedJson.of(json) + "\n";
     }
 
     private static JsonObject json(Status status) {
@@ -44,7 +44,8 @@ public final class StatusJson {
                 "cycles", process.cycles(), "dry_run", process.dryRun());
         Status.Name name = status.name();
         json.put("service", of("name", name.service(), "address", name.address(), "owner", name.owner(),
-                "epoch", name.epoch(), "challenger", name.challenger(), "read_at", name.readAt()));
+                "epoch", name.epoch(), "challenger", name.challenger(), "read_at", name.readAt(), "further",
+                name.further().isEmpty() ? Optional.empty() : new JsonObject(name.further())));
         json.put("nodes", array(status.nodes(), node -> of("node", node.node(), "own", node.own(),
                 "address", node.address(), "health", node.health(), "detail", node.detail(), "agent", node.agent(),
                 "up", node.up(), "failures", node.failures(), "since", node.since(), "checked", node.checked())));
@@ -71,7 +72,7 @@ public final class StatusJson {
                     json.flag("dry_run")),
                     new Status.Name(name.text("name"), name.may("address"), name.may("owner"),
                             name.may("epoch").map(Long::valueOf), name.may("challenger"),
-                            name.may("read_at").map(Instant::parse)),
+                            name.may("read_at").map(Instant::parse), name.map("further")),
                     json.list("nodes").stream().map(StatusJson::node).toList(), told(json.part("decision")),
                     json.has("change") ? Optional.of(sent(json.part("change"))) : Optional.empty(),
                     json.part("propagation").text("sentence"), json.part("propagation").flag("in_sync"),

@@ -57,6 +57,11 @@ public record Saved(Path settings, Path routes, Map<Path, String> texts) impleme
         return new Saved(settings, routes, texts);
     }
 
+    /** Those in which a file may come or go. */
+    List<Path> folders() {
+        return List.of(routes, routes.resolve(KAMELETS));
+    }
+
     /** Writes a copy of the settings and the routes. What the settings refer to stays where it is. */
     void copyTo(Path settingsCopy, Path routesCopy) throws IOException {
         Files.createDirectories(routesCopy.resolve(KAMELETS));

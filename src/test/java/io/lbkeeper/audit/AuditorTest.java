@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AuditorTest {
     private static final Duration TTL = Duration.ofSeconds(60);
-    private static final Rules RULES = new Rules("lb2", List.of("lb1", "lb2"), "example.com", "lb.example.com", TTL,
+    private static final Rules RULES = new Rules("lb2", List.of("lb1", "lb2"), "example.com",
+            List.of("lb.example.com"), TTL,
             Duration.ofSeconds(5), Duration.ofSeconds(1), 3, 2, Duration.ofSeconds(2), Duration.ofSeconds(60),
             Duration.ofSeconds(60));
     private static final RecordSet OLD_OWN = RecordSet.simple("lb2.example.com", "A", TTL, "203.0.113.20");

@@ -26,6 +26,14 @@ class PolicyCommandTest {
         assertThat(run.exitCode()).isZero();
     }
 
+    @Test
+    void eachOfSeveralServiceNamesIsInIt() throws IOException {
+        CommandLineRun run = run(List.of("lb.node=b", "lb.dns=route53", "lb.route53.zone-id=ZMINE",
+                "lb.service=www.example.org,api.example.org,m.example.org"));
+        assertThat(run.out()).contains("[\"www.example.org\", \"_owner.www.example.org\", \"api.example.org\", "
+                + "\"m.example.org\"]").doesNotContain("_owner.api");
+    }
+
     @ParameterizedTest
     @CsvSource({"cn-north-1, aws-cn", "us-gov-west-1, aws-us-gov", "eu-central-1, aws", "aws-global, aws"})
     void thePartitionIsThatOfTheRegion(String region, String partition) throws IOException {
@@ -59,7 +67,10 @@ class PolicyCommandTest {
 
     private CommandLineRun run(List<String> more, String... options) throws IOException {
         List<String> lines = new ArrayList<>(List.of("lb.nodes=a,b", "lb.domain=nodes.example.org",
-                "lb.service=www.example.org", "lb.address=203.0.113.10"));
+                "lb.address=203.0.113.10"));
+        if (more.stream().noneMatch(line -> line.startsWith("lb.service="))) {
+            lines.add("lb.service=www.example.org");
+        }
         lines.addAll(more);
         List<String> words = new ArrayList<>(List.of("policy", "--config", Files.write(folder.resolve(
                 "lbkeeper.properties"), lines).toString()));

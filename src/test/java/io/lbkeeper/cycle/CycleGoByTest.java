@@ -79,7 +79,7 @@ class CycleGoByTest extends CycleTestBase {
     }
 
     private static Rules rules(List<String> nodes, Duration interval) {
-        return new Rules(RULES.node(), nodes, RULES.domain(), RULES.service(), RULES.ttl(), interval,
+        return new Rules(RULES.node(), nodes, RULES.domain(), RULES.services(), RULES.ttl(), interval,
                 RULES.fastinter(), RULES.fall(), RULES.rise(), RULES.grace(), RULES.holdDown(),
                 RULES.recordsInterval());
     }

@@ -21,7 +21,8 @@ final class PairOfNodes {
     }
 
     static Rules rules(String... nodes) {
-        return new Rules("lb1", List.of(nodes), "example.com", "lb.example.com", TTL, INTERVAL, FASTINTER, 3, 2,
+        return new Rules("lb1", List.of(nodes), "example.com",
+                List.of("lb.example.com"), TTL, INTERVAL, FASTINTER, 3, 2,
                 Duration.ofSeconds(2), Duration.ofSeconds(60), RECORDS_INTERVAL);
     }
 

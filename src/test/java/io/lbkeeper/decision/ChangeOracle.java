@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 final class ChangeOracle {
     private static final Duration OWN_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration OWN_FASTINTER = Duration.ofSeconds(1);
     private static final Duration PEERS_INTERVAL = Duration.ofSeconds(3);
     private static final Duration TTL = Duration.ofSeconds(60);
 
@@ -56,13 +57,14 @@ final class ChangeOracle {
     }
 
     private static OwnerRecord owner(String node, String address, Duration inter, Optional<String> challenger) {
-        return new OwnerRecord(node, address, 0, "fresh", inter, challenger);
+        return new OwnerRecord(node, address, 0, "fresh", inter, inter.equals(OWN_INTERVAL) ? OWN_FASTINTER : inter,
+                challenger);
     }
 
     private static Change swap(Scene scene, OwnerRecord next, boolean service) {
         Optional<RecordSet> owner = scene.zone().ownerSet();
         OwnerRecord written = new OwnerRecord(next.owner(), next.address(), owner.isPresent() ? 8 : 1, next.nonce(),
-                next.inter(), next.challenger());
+                next.inter(), next.fast(), next.challenger());
         RecordSet text = RecordSet.simple("_owner.lb.example.com", "TXT", TTL, OwnerText.write(written));
         RecordSet address = RecordSet.simple("lb.example.com", "A", TTL, next.address());
         return service ? Change.swap(Stream.of(scene.zone().serviceSet(), owner).flatMap(Optional::stream).toList(),

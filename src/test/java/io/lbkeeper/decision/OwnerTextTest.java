@@ -26,9 +26,18 @@ class OwnerTextTest {
         assertThat(OwnerText.write(RECORD))
                 .isEqualTo("\"v=1 owner=lb1 address=203.0.113.10 epoch=17 nonce=4b1d-9 inter=5\"");
         OwnerRecord challenged = new OwnerRecord("lb1", "2001:db8::1", 18, "n", Duration.ofMillis(500),
-                Optional.of("lb2"));
+                Duration.ofMillis(250), Optional.of("lb2"));
         assertThat(OwnerText.write(challenged))
-                .isEqualTo("\"v=1 owner=lb1 address=2001:db8::1 epoch=18 nonce=n inter=0.5 challenger=lb2\"");
+                .isEqualTo("\"v=1 owner=lb1 address=2001:db8::1 epoch=18 nonce=n inter=0.5 fast=0.25 challenger=lb2\"");
+    }
+
+    @Test
+    void aFastIntervalThatIsNoneIsNotWrittenAndOneThatIsMissingIsNone() {
+        OwnerRecord slow = new OwnerRecord("lb1", "203.0.113.10", 17, "4b1d-9", Duration.ofSeconds(5),
+                Duration.ofSeconds(6), Optional.empty());
+        assertThat(slow).isEqualTo(RECORD);
+        assertThat(OwnerText.write(slow)).doesNotContain("fast");
+        assertThat(((Readable) OwnerText.read(OwnerText.write(slow))).owner().fast()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -54,6 +63,8 @@ class OwnerTextTest {
             v=1 owner=lb1 address=203.0.113.10 epoch=1 nonce= inter=5    | nonce=
             v=1 owner=lb1 address=203.0.113.10 epoch=1 nonce=n inter=0   | inter=
             v=1 owner=lb1 address=203.0.113.10 epoch=1 nonce=n inter=5s  | inter=5s
+            v=1 owner=lb1 address=203.0.113.10 epoch=1 nonce=n inter=5 fast=0 | fast=
+            v=1 owner=lb1 address=203.0.113.10 epoch=1 nonce=n inter=5 fast=1s | fast=1s
             v=1 owner=lb1 address=203.0.113.10 epoch=1 nonce=n inter=5 challenger= | challenger=
             heritage=external-dns                                       | no version
             """)
@@ -109,7 +120,7 @@ class OwnerTextTest {
         Arbitrary<String> nonce = Arbitraries.strings().alpha().numeric().withChars('-').ofMinLength(1).ofMaxLength(64);
         Arbitrary<Duration> inter = Arbitraries.longs().between(1, Duration.ofDays(1).toNanos()).map(Duration::ofNanos);
         return Combinators.combine(node, Arbitraries.of("203.0.113.10", "2001:db8::1"),
-                Arbitraries.longs().between(0, 999_999_999_999_999_999L), nonce, inter, node.optional())
+                Arbitraries.longs().between(0, 999_999_999_999_999_999L), nonce, inter, inter, node.optional())
                 .as(OwnerRecord::new);
     }
 }

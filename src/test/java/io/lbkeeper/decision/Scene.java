@@ -14,7 +14,7 @@ import java.util.Set;
  */
 record Scene(ZoneScene zone, Seen own, Seen lb2, Seen lb3, Age challenge, Setback setback, Moved moved, Address address,
         Namesake namesake, Read read, boolean stopped) {
-    static final Rules RULES = new Rules("lb1", List.of("lb1", "lb2", "lb3"), "example.com", "lb.example.com",
+    static final Rules RULES = new Rules("lb1", List.of("lb1", "lb2", "lb3"), "example.com", List.of("lb.example.com"),
             Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(1), 3, 2, Duration.ofSeconds(2),
             Duration.ofSeconds(60), Duration.ofSeconds(60));
     static final Duration AT = Duration.ofSeconds(1000);

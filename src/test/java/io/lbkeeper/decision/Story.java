@@ -149,7 +149,8 @@ final class Story {
 
     private Rules rules() {
         return new Rules(laid.getOrDefault("node", "lb1"), List.of(laid.getOrDefault("nodes", "lb1,lb2").split(",")),
-                "example.com", "lb.example.com", seconds("ttl", 60), seconds("interval", 5), seconds("fastinter", 1),
+                "example.com", List.of(laid.getOrDefault("services", "lb.example.com").split(",")), seconds("ttl", 60),
+                seconds("interval", 5), seconds("fastinter", 1),
                 number("fall", 3), number("rise", 2), seconds("grace", 2), seconds("hold-down", 60),
                 seconds("records", 60));
     }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A status as lb1 of a pair would tell it; each test changes what it is about. */
 public final class StatusSample {
@@ -17,6 +19,7 @@ public final class StatusSample {
     private String health = "OK";
     private String detail = "2 backends usable";
     private String agent = "ALIVE";
+    private final Map<String, String> further = new TreeMap<>();
     private Instant at = AT;
     private Duration holdDown = Duration.ZERO;
     private Status.Requested asked = new Status.Requested(Optional.empty(), Optional.empty(), Optional.empty());
@@ -46,6 +49,12 @@ public final class StatusSample {
         return this;
     }
 
+    /** What is at a service name besides lb.example.com. */
+    public StatusSample further(String name, String what) {
+        further.put(name, what);
+        return this;
+    }
+
     public StatusSample at(Instant time) {
         at = time;
         return this;
@@ -72,7 +81,7 @@ public final class StatusSample {
     public Status build() {
         return new Status(new Status.Process("lb1", "0.1.0", 4711, AT.minusSeconds(86_400), at, STALE, 17_280, false),
                 new Status.Name("lb.example.com", Optional.of("203.0.113.10"), Optional.of(owner), Optional.of(17L),
-                        challenger, Optional.of(at.minusSeconds(2))),
+                        challenger, Optional.of(at.minusSeconds(2)), further),
                 List.of(new Status.Node("lb1", true, Optional.of("203.0.113.10"), "OK", "2 backends usable", "UNTOLD",
                                 true, 0, AT.minusSeconds(7200), at),
                         new Status.Node("lb2", false, Optional.of("203.0.113.20"), health, detail, agent,

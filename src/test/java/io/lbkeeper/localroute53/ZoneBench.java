@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
- * What {@code bin/bench} runs: how long the endpoint takes with a full zone and with an almost empty one, as a client
- * sees it, both in this process. The two take turns, so that a busy moment of the machine is in both.
+ * What {@code bin/bench route53} runs: how long the endpoint takes with a full zone and with an almost empty one, as a
+ * client sees it, both in this process. The two take turns, so that a busy moment of the machine is in both.
  */
 public final class ZoneBench {
     private static final int SAMPLES = 3000;

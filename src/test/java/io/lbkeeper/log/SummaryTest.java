@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTest {
     private static final Duration TTL = Duration.ofSeconds(60);
-    private static final Rules RULES = new Rules("lb1", List.of("lb1", "lb2"), "example.com", "lb.example.com", TTL,
+    private static final Rules RULES = new Rules("lb1", List.of("lb1", "lb2"), "example.com",
+            List.of("lb.example.com"), TTL,
             Duration.ofSeconds(5), Duration.ofSeconds(1), 3, 2, Duration.ofSeconds(2), Duration.ofSeconds(60),
             Duration.ofSeconds(60));
     private static final Records RECORDS = Records.of(List.of(

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** lb1 of a pair, whose cycles are played by hand: what its meters say then. */
 class MeasuredCycleTest {
     private static final Duration TTL = Duration.ofSeconds(60);
-    private static final Rules RULES = new Rules("lb1", List.of("lb1", "lb2"), "example.com", "lb.example.com", TTL,
+    private static final Rules RULES = new Rules("lb1", List.of("lb1", "lb2"), "example.com",
+            List.of("lb.example.com"), TTL,
             Duration.ofSeconds(5), Duration.ofSeconds(1), 3, 2, Duration.ofSeconds(2), Duration.ofSeconds(60),
             Duration.ofSeconds(60));
     private static final Check OK = new Check(Health.OK, "fine");
@@ -101,7 +102,8 @@ class MeasuredCycleTest {
     @Test
     void aNodeThatIsNoneAnyMoreHasNoSeries() {
         decide(owned("lb2", "203.0.113.20", ""), OK, OK);
-        Rules without = new Rules("lb1", List.of("lb1"), "example.com", "lb.example.com", TTL, RULES.interval(),
+        Rules without = new Rules("lb1", List.of("lb1"), "example.com",
+                List.of("lb.example.com"), TTL, RULES.interval(),
                 RULES.fastinter(), 3, 2, RULES.grace(), RULES.holdDown(), RULES.recordsInterval());
         sights.decided(new Sight(last.seen(), last.memory(), last.decision(), false, without));
         assertThat(meters.find(Names.NODE_HEALTH).tags("node", "lb2").meters()).isEmpty();

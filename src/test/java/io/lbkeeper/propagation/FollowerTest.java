@@ -205,8 +205,24 @@ class FollowerTest {
     }
 
     @Test
+    void ofSeveralNamesTheFirstInTheBatchStandsForAll() {
+        follower = new Follower(List.of("lb.example.com", "a.example.com", "b.example.com"), List.of(),
+                Duration.ofSeconds(5), Duration.ofMinutes(10), () -> now);
+        RecordSet made = RecordSet.simple("b.example.com", "A", TTL, "203.0.113.20");
+        follower.follow(Change.swap(List.of(OWNER), List.of(made, OWNER)), new Outcome.Applied("C7"));
+        now = now.plusSeconds(5);
+        assertThat(follower.isDue()).isTrue();
+        assertThat(follower.names()).containsExactly("b.example.com", "example.com");
+        follower.sawProgress(IN_SYNC);
+        follower.sawRecords(Answer.value(List.of(made, NS)));
+        assertThat(follower.question()).isEqualTo(new ServerQuestion("b.example.com", "A",
+                List.of("a.example.net", "b.example.net")));
+        assertThat(follower.state()).isNotInstanceOf(Propagation.Overtaken.class);
+    }
+
+    @Test
     void aDeadlineOfZeroFollowsNothing() {
-        follower = new Follower("lb.example.com", List.of(), Duration.ofSeconds(5), Duration.ZERO, () -> now);
+        follower = new Follower(List.of("lb.example.com"), List.of(), Duration.ofSeconds(5), Duration.ZERO, () -> now);
         follow("C7");
         pass(Duration.ofMinutes(60));
         assertThat(askedAfterSeconds).isEmpty();
@@ -237,7 +253,8 @@ class FollowerTest {
     }
 
     private Follower follower(List<String> servers) {
-        return new Follower("lb.example.com", servers, Duration.ofSeconds(5), Duration.ofMinutes(10), () -> now);
+        return new Follower(List.of("lb.example.com"), servers, Duration.ofSeconds(5), Duration.ofMinutes(10),
+                () -> now);
     }
 
     private void follow(String changeId) {

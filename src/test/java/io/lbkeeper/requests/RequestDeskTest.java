@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -108,6 +110,28 @@ class RequestDeskTest {
         Files.createDirectories(files().file(Kind.DRAIN).getParent());
         Files.writeString(files().file(Kind.DRAIN), "until=tomorrow\n");
         assertThat(desk().read().pause()).contains("paused, since a request can't be read");
+    }
+
+    @Test
+    void aPlaceThatCannotBeLookedIntoMayHoldARequest() throws IOException {
+        Path folder = files().file(Kind.DRAIN).getParent();
+        assertThat(desk().read()).as("no folder yet").isEqualTo(Requests.none());
+        Files.createDirectories(folder.getParent());
+        assertThat(desk().read()).as("no folder of requests yet").isEqualTo(Requests.none());
+        Files.writeString(folder, "");
+        assertThat(desk().read().pause()).as("a file in its place").isPresent();
+        assertThat(unread).isNotEmpty();
+    }
+
+    @Test
+    void allCyclesReadOnOneThread() {
+        List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+        RequestDesk desk = new RequestDesk(Optional.of(files()), () -> now, troubles ->
+                threads.add(Thread.currentThread()));
+        desk.read();
+        desk.read();
+        assertThat(threads).hasSize(2).doesNotContain(Thread.currentThread());
+        assertThat(threads.get(1)).isSameAs(threads.get(0));
     }
 
     @Test

@@ -29,7 +29,7 @@ class FollowChangeRouteTest extends OwnProviderTestBase {
     private final List<ServerQuestion> questions = new CopyOnWriteArrayList<>();
     private volatile ServerAnswer second = new ServerAnswer.Refused("ns2.example.net", "REFUSED");
     private final AtomicInteger looksAtTheClock = new AtomicInteger();
-    private final Follower follower = new Follower("lb.example.com", List.of(), Duration.ofMillis(100),
+    private final Follower follower = new Follower(List.of("lb.example.com"), List.of(), Duration.ofMillis(100),
             Duration.ofSeconds(30), this::now);
 
     @Override

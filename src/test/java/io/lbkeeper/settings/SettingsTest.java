@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
     static final Path SAMPLE = Path.of("src/main/conf/lbkeeper.properties");
@@ -102,6 +106,36 @@ class SettingsTest {
         assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(90));
         assertThat(settings.tick()).isEqualTo(Duration.ofMillis(1500));
         assertThat(settings.dryRun()).isTrue();
+    }
+
+    @Test
+    void takesSeveralServiceNamesInTheirOrder() throws Exception {
+        Settings settings = settings(Map.of("lb.service", "lb.example.com, www.example.com,api.example.com"));
+        assertThat(settings.services()).containsExactly("lb.example.com", "www.example.com", "api.example.com");
+        assertThat(settings.service()).isEqualTo("lb.example.com");
+        assertThat(settings.placeholders()).containsEntry("lb.service",
+                "lb.example.com,www.example.com,api.example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lb.example.com,lb.example.com      | name 2 of 2 was there before
+            lb.example.com,                    | name 2 of 2 is empty
+            lb.example.com,_owner.www.example.com | name 2 of 2 is the name of an owner record
+            www.example.com,lb2.example.com    | has lb2.example.com, which is the name of a node record
+            lb.example.com,www.example.net     | has lb.example.com and www.example.net, which can't be in one
+            """)
+    void judgesEachOfSeveralServiceNames(String names, String problem) {
+        assertThatThrownBy(() -> settings(Map.of("lb.service", names))).isInstanceOf(SettingsException.class)
+                .hasMessageContaining("lb.service").hasMessageContaining(problem);
+    }
+
+    @Test
+    void takesAsManyServiceNamesAsOneBatchCanMove() throws Exception {
+        String most = IntStream.range(0, 400).mapToObj(i -> "n" + i + ".example.com").collect(Collectors.joining(","));
+        assertThat(settings(Map.of("lb.service", most)).services()).hasSize(400);
+        assertThatThrownBy(() -> settings(Map.of("lb.service", most + ",one-more.example.com")))
+                .hasMessageContaining("has 401 names: one batch of Route 53's could not move them all");
     }
 
     @Test

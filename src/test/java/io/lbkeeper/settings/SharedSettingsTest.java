@@ -65,6 +65,27 @@ class SharedSettingsTest {
     }
 
     @Test
+    void ofSeveralServiceNamesTheFirstCountsAndNotTheOrderOfTheOthers() throws Exception {
+        SharedSettings mine = shared("lb.service", "lb.example.com,www.example.com,api.example.com");
+        assertThat(mine.differences(shared("lb.service", "lb.example.com, api.example.com, www.example.com")))
+                .isEmpty();
+        assertThat(mine.differences(shared("lb.service", "www.example.com,lb.example.com,api.example.com")))
+                .extracting(Difference::key).containsExactly("lb.service");
+        assertThat(mine.differences(shared("lb.service", "lb.example.com"))).containsExactly(new Difference(
+                "lb.service", "lb.example.com,api.example.com,www.example.com", "lb.example.com"));
+    }
+
+    @Test
+    void manyServiceNamesAreComparedThoughNoHeaderHasRoomForThem() throws Exception {
+        String many = IntStream.range(0, 400).mapToObj(i -> "name" + i + ".example.com")
+                .collect(Collectors.joining(","));
+        SharedSettings mine = shared("lb.service", many);
+        assertThat(mine.told().flatMap(SharedSettings::parse)).contains(mine);
+        assertThat(mine.differences(shared("lb.service", many.replace("name399", "name999"))))
+                .extracting(Difference::key).containsExactly("lb.service");
+    }
+
+    @Test
     void whatIsEachNodesOwnAffairIsNotCompared() throws Exception {
         SharedSettings other = shared("lb.node", "lb2", "lb.nodes", "lb2, lb1", "lb.check.backends", "api,app",
                 "lb.address", "203.0.113.20", "lb.check.interval", "5000ms", "lb.dry-run", "true");

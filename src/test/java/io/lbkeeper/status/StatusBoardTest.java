@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StatusBoardTest {
     private static final Instant START = Instant.parse("2026-11-23T03:00:00Z");
-    private static final Rules RULES = new Rules("lb1", List.of("lb1", "lb2"), "example.com", "lb.example.com",
+    private static final Rules RULES = new Rules("lb1", List.of("lb1", "lb2"), "example.com", List.of("lb.example.com"),
             Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(1), 3, 2, Duration.ofSeconds(2),
             Duration.ofSeconds(60), Duration.ofSeconds(60));
     private static final List<RecordSet> ZONE = List.of(
@@ -58,7 +58,7 @@ class StatusBoardTest {
         assertThat(status.process()).isEqualTo(new Status.Process("lb1", "1.0", 42, START, START,
                 Duration.ofSeconds(15), 1, false));
         assertThat(status.name()).isEqualTo(new Status.Name("lb.example.com", Optional.of("203.0.113.1"),
-                Optional.of("lb1"), Optional.of(7L), Optional.of("lb2"), Optional.of(START)));
+                Optional.of("lb1"), Optional.of(7L), Optional.of("lb2"), Optional.of(START), Map.of()));
         assertThat(status.isOwner()).isTrue();
         assertThat(status.alarms()).isEmpty();
         assertThat(status.nodes()).extracting(Status.Node::node, Status.Node::own, Status.Node::health)

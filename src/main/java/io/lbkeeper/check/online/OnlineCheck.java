@@ -62,7 +62,8 @@ public final class OnlineCheck {
     /** By the provider's own kamelet, as the service reads them. */
     @SuppressWarnings("unchecked")
     private static Answer<List<RecordSet>> sets(CamelContext camel, Settings settings, List<String> names) {
-        List<String> all = Stream.concat(names.stream(), above(settings.service()).stream()).distinct().toList();
+        List<String> all = Stream.concat(names.stream(), settings.services().stream().flatMap(name ->
+                above(name).stream())).distinct().toList();
         return camel.createFluentProducerTemplate().withBody(all)
                 .to("kamelet:dns-" + settings.provider() + "-read-action").request(Answer.class);
     }

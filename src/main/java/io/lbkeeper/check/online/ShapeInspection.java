@@ -19,11 +19,18 @@ final class ShapeInspection {
         }
         List<OnlineFinding> found = new ArrayList<>();
         Records records = Records.of(world.sets().found().orElse(List.of()), world.rules());
-        if (records.service() instanceof Records.Service.Odd odd) {
-            found.add(OnlineFinding.wrong(AREA, world.settings().service() + " is not one plain address, so that "
-                    + "lbkeeper leaves it alone", odd.what(), "delete it, and lbkeeper creates the record; or make it "
-                    + "one A or AAAA record with the address of a node"));
-        }
+        records.lineup().names().forEach((name, here) -> {
+            if (here instanceof Records.Service.Odd odd) {
+                found.add(OnlineFinding.wrong(AREA, name + " is not one plain address, so that lbkeeper leaves it "
+                        + "alone", odd.what(), "delete it, and lbkeeper creates the record; or make it one A or AAAA "
+                        + "record with the address of a node"));
+            } else if (here instanceof Records.Service.Held held && records.service() instanceof Records.Service.Held
+                    line && !held.address().equals(line.address())) {
+                found.add(OnlineFinding.wrong(AREA, name + " does not hold " + line.address() + " like "
+                        + line.name() + ", so that lbkeeper leaves it alone", held.sets().get(0).toString(),
+                        "point it at " + line.address() + ", or delete it, and lbkeeper creates the record"));
+            }
+        });
         if (records.owner() instanceof Records.Ownership.Unreadable odd) {
             found.add(OnlineFinding.wrong(AREA, world.rules().ownerName() + " is no owner record of lbkeeper's",
                     odd.what(), "delete it if nobody needs it"));

@@ -53,13 +53,14 @@ final class TtlInspection {
         Duration negative = own.compareTo(minimum.get()) < 0 ? own : minimum.get();
         String sum = "min(SOA's TTL " + seconds(own) + ", its minimum " + seconds(minimum.get()) + ") = "
                 + seconds(negative);
-        boolean isThere = world.at(world.settings().service()).stream().anyMatch(RecordSet::isAddress);
+        List<String> absent = world.settings().services().stream().filter(name -> world.at(name).stream()
+                .noneMatch(RecordSet::isAddress)).toList();
         boolean isLong = negative.compareTo(world.settings().ttl()) > 0;
-        return Optional.of(isThere || !isLong ? OnlineFinding.note(AREA, "that a name is not there is remembered for "
-                + sum) : OnlineFinding.warning(AREA, world.settings().service() + " is not there yet, and whoever asks "
-                + "for it now remembers that for " + sum + ", longer than lb.ttl=" + seconds(world.settings().ttl()),
-                soa.get().toString(), "let nobody ask for it before lbkeeper has created it, or shorten "
-                        + "the SOA's TTL"));
+        return Optional.of(absent.isEmpty() || !isLong ? OnlineFinding.note(AREA, "that a name is not there is "
+                + "remembered for " + sum) : OnlineFinding.warning(AREA, absent.get(0) + " is not there yet, and "
+                + "whoever asks for it now remembers that for " + sum + ", longer than lb.ttl="
+                + seconds(world.settings().ttl()), soa.get().toString(), "let nobody ask for it before lbkeeper has "
+                + "created it, or shorten the SOA's TTL"));
     }
 
     private static Optional<Duration> minimum(RecordSet soa) {

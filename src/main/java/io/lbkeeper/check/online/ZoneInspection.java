@@ -20,7 +20,7 @@ final class ZoneInspection {
         if (zone.isEmpty()) {
             return found;
         }
-        names(world.settings()).forEach((setting, name) -> {
+        names(world.settings()).forEach((name, setting) -> {
             if (!isIn(name, zone.get())) {
                 found.add(OnlineFinding.wrong(AREA, setting + " is not in the zone " + zone.get(), name,
                         "name the zone that holds it in lb.route53.zone-id"));
@@ -39,8 +39,8 @@ final class ZoneInspection {
 
     private static Map<String, String> names(Settings settings) {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("lb.service", settings.service());
-        names.put("lb.domain", settings.domain());
+        settings.services().forEach(name -> names.put(name, "lb.service"));
+        names.merge(settings.domain(), "lb.domain", (one, other) -> one + " and " + other);
         return names;
     }
 

@@ -1,6 +1,7 @@
 package io.lbkeeper.rehearsal.referee;
 
 import io.lbkeeper.decision.OwnerRecord;
+import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Records;
 import io.lbkeeper.decision.Rules;
 import java.util.List;
@@ -12,6 +13,7 @@ final class BatchRules {
     static final String ONE_BATCH_PER_EPOCH = "one-batch-per-epoch";
     static final String NEVER_ABSENT = "never-absent";
     static final String OWN_RECORDS_ONLY = "own-records-only";
+    static final String TOGETHER = "together";
 
     private BatchRules() {
     }
@@ -22,7 +24,7 @@ final class BatchRules {
 
     static List<Finding> judge(String by, Records before, Records after, Rules rules) {
         return Stream.of(epoch(by, before, after), absence(by, before, after),
-                strangers(by, before, after, rules)).flatMap(Optional::stream).toList();
+                strangers(by, before, after, rules), together(by, before, after)).flatMap(Optional::stream).toList();
     }
 
     /**
@@ -30,7 +32,7 @@ final class BatchRules {
      * record whose epoch is greater by exactly one and whose nonce is another. So no two batches start from one epoch.
      */
     private static Optional<Finding> epoch(String by, Records before, Records after) {
-        if (before.service().equals(after.service()) && before.owner().equals(after.owner())) {
+        if (before.hasServicesOf(after) && before.owner().equals(after.owner())) {
             return Optional.empty();
         }
         Optional<OwnerRecord> was = before.claim();
@@ -54,6 +56,18 @@ final class BatchRules {
                 : Optional.empty();
     }
 
+    /** {@value #TOGETHER}: names that are with one owner before a batch are with one owner after it. */
+    private static Optional<Finding> together(String by, Records before, Records after) {
+        if (!(before.service() instanceof Records.Service.Held line) || line.sets().size() < 2
+                || after.claim().isEmpty()) {
+            return Optional.empty();
+        }
+        return line.sets().stream().map(RecordSet::name).filter(name -> !(after.lineup().names().get(name)
+                instanceof Records.Service.Held held && held.address().equals(after.claim().get().address())))
+                .findFirst().map(name -> new Finding(TOGETHER, by + " left " + name + " where the others are not: "
+                        + after.lineup().names().get(name)));
+    }
+
     /**
      * {@value #OWN_RECORDS_ONLY}: a node changes no other node's record, and nothing at the service name or the owner
      * record's name that lbkeeper has not written.
@@ -66,7 +80,8 @@ final class BatchRules {
                 return Optional.of(new Finding(OWN_RECORDS_ONLY, by + " changed the record of " + node));
             }
         }
-        boolean odd = before.service() instanceof Records.Service.Odd && !before.service().equals(after.service())
+        boolean odd = before.lineup().names().entrySet().stream().anyMatch(name -> name.getValue()
+                instanceof Records.Service.Odd && !name.getValue().equals(after.lineup().names().get(name.getKey())))
                 || before.owner() instanceof Records.Ownership.Unreadable && !before.owner().equals(after.owner());
         return odd ? Optional.of(new Finding(OWN_RECORDS_ONLY, by + " changed what somebody else wrote"))
                 : Optional.empty();

@@ -44,9 +44,10 @@ final class Settling {
                 .map(move -> longest).findFirst().orElse(Duration.ZERO);
     }
 
-    /** Whether the service record holds the address of a node that serves. */
+    /** Whether the service record holds the address of a node that serves, and no name is missing. */
     boolean isSettled(Truth truth, Records records) {
-        return records.service() instanceof Records.Service.Held held && IntStream.range(0, cluster.size())
+        return records.service() instanceof Records.Service.Held held && records.lineup().missing().isEmpty()
+                && IntStream.range(0, cluster.size())
                 .anyMatch(node -> truth.address(node).equals(held.address()) && truth.serves(node));
     }
 

@@ -11,6 +11,7 @@ final class Promises {
             Map.entry("never-absent", "the service record is never away between two values"),
             Map.entry("own-records-only", "a node touches no other node's record, and nothing that people or other "
                     + "programs have put there"),
+            Map.entry("together", "service names that are with one owner are moved together, in one batch"),
             Map.entry("never-from-a-living-owner", "nobody takes the name from an owner whose HAProxy is OK, whose "
                     + "lbkeeper runs, and which reaches the API: it would have refuted a challenge"),
             Map.entry("never-unasked", "an owner that is well does not give the name away"),

@@ -28,7 +28,7 @@ final class Writings {
     }
 
     private Sort sort(String by, Records before, Records after) {
-        if (before.service().equals(after.service()) && before.owner().equals(after.owner())) {
+        if (before.hasServicesOf(after) && before.owner().equals(after.owner())) {
             return Sort.REGISTERED;
         }
         if (before.service() instanceof Records.Service.Missing) {
@@ -38,9 +38,9 @@ final class Writings {
             return holder(before).equals(by) ? Sort.HANDED_OVER : Sort.TOOK_OVER;
         }
         if (after.claim().isEmpty() || before.claim().isEmpty()) {
-            return before.service().equals(after.service()) && after.claim().isPresent() ? Sort.ADOPTED : Sort.OTHER;
+            return before.hasServicesOf(after) && after.claim().isPresent() ? Sort.ADOPTED : Sort.OTHER;
         }
-        return sort(by, before.claim().get(), after.claim().get(), !before.service().equals(after.service()));
+        return sort(by, before.claim().get(), after.claim().get(), !before.hasServicesOf(after));
     }
 
     private static Sort sort(String by, OwnerRecord was, OwnerRecord is, boolean serviceChanged) {
@@ -77,7 +77,7 @@ final class Writings {
     }
 
     private String difference(Records before, Records after) {
-        String service = before.service().equals(after.service()) ? "" : rules.service() + ": " + service(after);
+        String service = before.hasServicesOf(after) ? "" : rules.service() + ": " + service(after);
         String owner = before.owner().equals(after.owner()) ? "" : "owner record: " + owner(after);
         List<String> both = List.of(service, owner).stream().filter(text -> !text.isEmpty()).toList();
         return both.isEmpty() ? "nothing that lbkeeper reads" : String.join("; ", both);

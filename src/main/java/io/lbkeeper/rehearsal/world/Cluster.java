@@ -52,7 +52,7 @@ public record Cluster(List<String> nodes, Settings settings) {
 
     /** What a node decides by. */
     public Rules rules(String node) {
-        return new Rules(node, nodes, settings.domain(), settings.service(), settings.ttl(), settings.interval(),
+        return new Rules(node, nodes, settings.domain(), settings.services(), settings.ttl(), settings.interval(),
                 settings.fastinter(), settings.fall(), settings.rise(), settings.grace(), settings.holdDown(),
                 settings.recordsInterval());
     }
@@ -62,8 +62,9 @@ public record Cluster(List<String> nodes, Settings settings) {
         return settings.interval().multipliedBy(3);
     }
 
-    /** How long a challenge has to stand: two intervals. */
+    /** How long a challenge has to stand: an interval and two fast ones, and two intervals at the most. */
     public Duration window() {
-        return settings.interval().multipliedBy(2);
+        Duration fast = settings.fastinter().multipliedBy(2);
+        return settings.interval().plus(fast.compareTo(settings.interval()) < 0 ? fast : settings.interval());
     }
 }

@@ -16,8 +16,10 @@ final class Human {
     private final String owner;
 
     Human(Cluster cluster) {
-        service = cluster.settings().service();
-        owner = "_owner." + service;
+        // One of several names, and not the one that the owner record is named by.
+        List<String> services = cluster.settings().services();
+        service = services.get(services.size() - 1);
+        owner = "_owner." + services.get(0);
     }
 
     void edit(HumanEdit edit, HostedZone zone, ZoneView now) {

@@ -13,14 +13,16 @@ import java.util.function.Function;
 
 /** The DNS provider: one zone, and the way to it with all that can go wrong there. */
 final class Provider {
-    private static final long LEAST_WAY_NANOS = Duration.ofMillis(30).toNanos();
-    private static final long MOST_WAY_NANOS = Duration.ofMillis(150).toNanos();
+    static final Duration LEAST_WAY = Duration.ofMillis(30);
+    static final Duration MOST_WAY = Duration.ofMillis(150);
     /** No request arrives later than this after its caller has given up. */
     static final Duration LATEST = Duration.ofSeconds(30);
 
     private final VirtualTime time;
     private final SplittableRandom random;
     private final SplittableRandom beside;
+    private final long leastWayNanos;
+    private final long mostWayNanos;
     private final HostedZone zone = HostedZone.create("ZREHEARSAL", "example.com");
     private ZoneState shown = zone.state();
     private ZoneView view = ZoneView.of(shown);
@@ -29,6 +31,13 @@ final class Provider {
     private List<RecordSet> told = List.of();
 
     Provider(VirtualTime time, SplittableRandom random) {
+        this(time, random, LEAST_WAY, MOST_WAY);
+    }
+
+    /** @param mostWay more than {@code leastWay} */
+    Provider(VirtualTime time, SplittableRandom random, Duration leastWay, Duration mostWay) {
+        leastWayNanos = leastWay.toNanos();
+        mostWayNanos = mostWay.toNanos();
         this.time = time;
         this.random = random;
         beside = random.split();
@@ -106,11 +115,11 @@ final class Provider {
         return null;
     }
 
-    private static long wayNanos(SplittableRandom chance) {
-        return chance.nextLong(LEAST_WAY_NANOS, MOST_WAY_NANOS);
+    private long wayNanos(SplittableRandom chance) {
+        return chance.nextLong(leastWayNanos, mostWayNanos);
     }
 
-    private static <T> ApiReply<T> refusal(ApiTrouble trouble) {
+    static <T> ApiReply<T> refusal(ApiTrouble trouble) {
         return trouble == ApiTrouble.THROTTLED ? new ApiReply.Refused<>(400, "Throttling", "Rate exceeded")
                 : trouble == ApiTrouble.FORBIDDEN ? new ApiReply.Refused<>(403, "AccessDenied",
                         "The security token included in the request is invalid")

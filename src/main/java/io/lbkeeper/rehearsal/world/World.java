@@ -40,15 +40,22 @@ public final class World {
     private final Map<Planned, Fault> broken = new LinkedHashMap<>();
     private Conditions now;
     private Witness witness = Witness.NOBODY;
+    private Gate gate = Gate.OPEN;
     private int lies;
 
     public World(Cluster cluster, VirtualTime time, long seed, Trace trace) {
+        this(cluster, time, seed, trace, Provider.LEAST_WAY, Provider.MOST_WAY);
+    }
+
+    /** One whose DNS provider is that far away, on each way of a call. */
+    public World(Cluster cluster, VirtualTime time, long seed, Trace trace, Duration leastApiWay,
+            Duration mostApiWay) {
         this.cluster = cluster;
         this.time = time;
         this.trace = trace;
         random = new SplittableRandom(seed);
         network = new Network(random.split());
-        provider = new Provider(time, random.split());
+        provider = new Provider(time, random.split(), leastApiWay, mostApiWay);
         machines = new Machines(cluster, random.split());
         addresses = new Addresses(cluster.size());
         human = new Human(cluster);
@@ -60,6 +67,11 @@ public final class World {
     /** From now on {@code seeing} is told what happens. */
     public void watchedBy(Witness seeing) {
         witness = seeing;
+    }
+
+    /** From now on calls of the API go through {@code counting}, which other worlds may have too. */
+    public void gatedBy(Gate counting) {
+        gate = counting;
     }
 
     /** Puts the faults of a schedule on the calendar and starts each agent somewhere in its first interval. */
@@ -137,8 +149,19 @@ public final class World {
         }
         Provider.Way way = new Provider.Way(kind, now.apiCut[from] || now.blackholed[from],
                 now.apiFails.get(from));
-        provider.call(way, deadline, call, (before, after) -> changed(fromNode, asked, before, after),
-                node.gatedFor(then));
+        Consumer<ApiReply<T>> told = node.gatedFor(then);
+        Consumer<Optional<Duration>> inside = left -> {
+            if (left.isPresent()) {
+                provider.call(way, left.get(), call, (before, after) -> changed(fromNode, asked, before, after), told);
+            } else {
+                told.accept(Provider.refusal(ApiTrouble.THROTTLED));
+            }
+        };
+        if (way.cut()) {
+            inside.accept(Optional.of(deadline));
+        } else {
+            gate.pass(fromNode, kind, deadline, inside);
+        }
     }
 
     /** One call of the API that reads all record sets at these names. */

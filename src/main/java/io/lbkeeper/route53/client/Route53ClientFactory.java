@@ -2,6 +2,7 @@ package io.lbkeeper.route53.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.lbkeeper.route53.Route53Configuration;
 import org.apache.camel.component.aws.common.AwsClientBuilderUtil;
@@ -9,14 +10,10 @@ import org.apache.camel.util.ObjectHelper;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpConfigurationOption;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.Route53ClientBuilder;
-import software.amazon.awssdk.utils.AttributeMap;
 
 /** Makes a client from the options of an endpoint. */
 public final class Route53ClientFactory {
@@ -27,7 +24,7 @@ public final class Route53ClientFactory {
     public static Route53Client create(Route53Configuration configuration) {
         return AwsClientBuilderUtil.<Route53ClientBuilder, Route53Client>buildClient(
                 withoutHttp(configuration), Route53Client::builder, builder -> builder
-                        .httpClientBuilder(defaults -> http(configuration, defaults))
+                        .httpClientBuilder(defaults -> http(configuration))
                         .overrideConfiguration(override -> limits(configuration, override)));
     }
 
@@ -45,29 +42,24 @@ public final class Route53ClientFactory {
         return rest;
     }
 
-    private static SdkHttpClient http(Route53Configuration configuration, AttributeMap defaults) {
+    private static SdkHttpClient http(Route53Configuration configuration) {
         Duration limit = configuration.getApiCallAttemptTimeout();
         // Silence on the connection ends with the attempt; the longer limit only holds where that failed to end it.
-        ApacheHttpClient.Builder http = ApacheHttpClient.builder()
-                .connectionTimeout(limit).socketTimeout(limit.multipliedBy(2)).connectionAcquisitionTimeout(limit);
+        return new HttpConnections(limit, limit.multipliedBy(2), proxy(configuration),
+                configuration.isTrustAllCertificates()).open();
+    }
+
+    /** A proxy that the environment names is for the network, and the SDK would use it for this machine too. */
+    private static Optional<Proxy> proxy(Route53Configuration configuration) {
         if (ObjectHelper.isNotEmpty(configuration.getProxyHost())) {
-            http.proxyConfiguration(ProxyConfiguration.builder().endpoint(URI.create(configuration.getProxyProtocol()
-                    + "://" + configuration.getProxyHost() + ":" + configuration.getProxyPort())).build());
+            return Optional.of(Proxy.at(URI.create(configuration.getProxyProtocol() + "://"
+                    + configuration.getProxyHost() + ":" + configuration.getProxyPort())));
         }
-        if (isLoopback(configuration)) {
-            // A proxy that the environment names is for the network, and the SDK would use it for this machine too.
-            http.proxyConfiguration(ProxyConfiguration.builder().useSystemPropertyValues(false)
-                    .useEnvironmentVariableValues(false).build());
-        }
-        if (!configuration.isTrustAllCertificates()) {
-            return http.buildWithDefaults(defaults);
-        }
-        return http.buildWithDefaults(AttributeMap.builder()
-                .put(SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES, true).build().merge(defaults));
+        return isLoopback(configuration) ? Optional.empty() : Optional.of(Proxy.ofTheSystem());
     }
 
     private static boolean isLoopback(Route53Configuration configuration) {
-        if (!configuration.isOverrideEndpoint() || ObjectHelper.isNotEmpty(configuration.getProxyHost())) {
+        if (!configuration.isOverrideEndpoint()) {
             return false;
         }
         String host = String.valueOf(URI.create(configuration.getUriEndpointOverride()).getHost());

@@ -105,6 +105,16 @@ class OnlineCheckTest {
     }
 
     @Test
+    void eachOfSeveralServiceNamesIsLookedAt() throws Exception {
+        settings.put("lb.service", "lb.example.com,www.example.com,api.example.com,new.example.com,m.example.org.com");
+        agree();
+        put(a("www.example.com.", "127.0.1.2"), a("api.example.com.", "192.0.2.7"));
+        OnlineFindings found = check();
+        assertThat(only(found, Grade.WRONG)).containsExactlyInAnyOrder("lb.service is not in the zone example.com",
+                "api.example.com does not hold 127.0.1.2 like lb.example.com, so that lbkeeper leaves it alone");
+    }
+
+    @Test
     void aZoneThatIsNotThereIsWrong() throws Exception {
         settings.put("lb.route53.zone-id", "ZOTHER");
         agree();

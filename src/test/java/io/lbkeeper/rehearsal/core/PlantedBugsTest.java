@@ -124,7 +124,7 @@ class PlantedBugsTest {
         Records.Ownership.Claimed claimed = (Records.Ownership.Claimed) records.owner();
         OwnerRecord next = new OwnerRecord(owner, address, claimed.claim().epoch() + 1, seen.nonce(),
                 rules.interval(), Optional.empty());
-        return Change.swap(List.of(((Records.Service.Held) records.service()).set(), claimed.set()), List.of(
+        return Change.swap(List.of(((Records.Service.Held) records.service()).sets().get(0), claimed.set()), List.of(
                 RecordSet.simple(rules.service(), "A", rules.ttl(), address),
                 RecordSet.simple(rules.ownerName(), "TXT", rules.ttl(), OwnerText.write(next))));
     }
@@ -143,7 +143,7 @@ class PlantedBugsTest {
     }
 
     private static Rules withoutHoldDown(Rules rules) {
-        return new Rules(rules.node(), rules.nodes(), rules.domain(), rules.service(), rules.ttl(), rules.interval(),
+        return new Rules(rules.node(), rules.nodes(), rules.domain(), rules.services(), rules.ttl(), rules.interval(),
                 rules.fastinter(), rules.fall(), rules.rise(), rules.grace(), Duration.ZERO,
                 rules.recordsInterval());
     }

@@ -36,7 +36,7 @@ final class Played {
     /** By somebody who moves the name as often as it seems good. */
     static Results hastily(int randomHours) throws InterruptedException {
         return play(Wiring.shipped().ruledBy(rules -> new Rules(rules.node(), rules.nodes(), rules.domain(),
-                rules.service(), rules.ttl(), rules.interval(), rules.fastinter(), rules.fall(), rules.rise(),
+                rules.services(), rules.ttl(), rules.interval(), rules.fastinter(), rules.fall(), rules.rise(),
                 rules.grace(), Duration.ZERO, rules.recordsInterval())), randomHours);
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** A bean of an operator's who does not see what a challenge is good for: well-formed, at the first failed check. */
 public final class EagerTakeOver {
     private static final Pattern OWNER = Pattern.compile(
-            "\"v=1 owner=(\\S+) address=(\\S+) epoch=(\\d+) nonce=\\S+ (inter=\\d+)\"");
+            "\"v=1 owner=(\\S+) address=(\\S+) epoch=(\\d+) nonce=\\S+ (inter=[^\"]+)\"");
 
     public Decision takeOver(Decision.Challenge instead, String node, String address) {
         RecordSet owner = instead.change().expected().get(0);
