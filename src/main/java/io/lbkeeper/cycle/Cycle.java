@@ -93,11 +93,6 @@ public final class Cycle {
         witnesses.add(witness);
     }
 
-    /** Something has happened: a cycle is due at once. It decides nothing. */
-    public void stir() {
-        summons.call();
-    }
-
     /** The line to a HAProxy has ended. The lbkeeper beside it acts first: no challenge is to meet its hand-over. */
     public void ended(Target line) {
         if (line.isOwn()) {
@@ -260,7 +255,7 @@ public final class Cycle {
         memory = memory.after(sent, outcome, nonce, now, rules);
         callNext(now);
         if (news.acted(outcome).isEmpty() && outcome instanceof Outcome.Lost) {
-            // Somebody was quicker: read again, and think again. A second time in a row the pace is enough.
+            // Somebody was quicker: read and think again. A second time in a row the pace is enough.
             summons.call();
         }
         witnesses.forEach(witness -> witness.acted(sent, outcome));

@@ -65,7 +65,7 @@ class CycleMomentTest extends CycleTestBase {
     void aCycleBetweenTwoTicksIsFollowedAtItsOwnTimeAndNotByATickThatIsNear() {
         steady(LB2_OWNS);
         now = now.plusMillis(600);
-        cycle.stir();
+        cycle.ended(new Target("lb1", "", "http://127.0.0.1:1/"));
         assertThat(cycle.isDue()).isTrue();
         Duration next = now.plusSeconds(5);
         seeAll(LB2_OWNS, OK);

@@ -2,10 +2,13 @@ package io.lbkeeper.cycle;
 
 import static io.lbkeeper.cycle.PairOfNodes.DEAD;
 import static io.lbkeeper.cycle.PairOfNodes.OK;
+import static io.lbkeeper.cycle.PairOfNodes.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Health;
+import io.lbkeeper.decision.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Something happens between two cycles. */
 class CycleStirTest extends CycleTestBase {
+    private static final Target OWN = new Target("lb1", "", "http://127.0.0.1:1/");
+
     private final List<Duration> woken = new ArrayList<>();
 
     @Test
@@ -20,8 +25,8 @@ class CycleStirTest extends CycleTestBase {
         steady();
         cycle.wokenBy(woken::add);
         assertThat(cycle.isDue()).as("nothing has happened").isFalse();
-        cycle.stir();
-        cycle.stir();
+        cycle.ended(OWN);
+        cycle.ended(OWN);
         assertThat(woken).as("asked for at once, and once").containsExactly(Duration.ZERO);
         assertThat(cycle.isDue()).isTrue();
         seeAll(LB2_OWNS, OK);
@@ -33,9 +38,9 @@ class CycleStirTest extends CycleTestBase {
     void whatHappensInACycleIsAnsweredByTheNext() {
         steady();
         cycle.wokenBy(woken::add);
-        cycle.stir();
+        cycle.ended(OWN);
         assertThat(cycle.isDue()).isTrue();
-        cycle.stir();
+        cycle.ended(OWN);
         seeAll(LB2_OWNS, OK);
         assertThat(woken).filteredOn(Duration.ZERO::equals).hasSize(2);
         assertThat(cycle.isDue()).isTrue();
@@ -45,7 +50,7 @@ class CycleStirTest extends CycleTestBase {
     @Test
     void whoWakesItFromNowOnIsToldWhatStands() {
         steady();
-        cycle.stir();
+        cycle.ended(OWN);
         cycle.wokenBy(woken::add);
         assertThat(woken).containsExactly(Duration.ZERO);
         assertThat(cycle.isDue()).isTrue();
@@ -65,6 +70,33 @@ class CycleStirTest extends CycleTestBase {
         assertThat(summons.answer(Duration.ofMillis(6_999))).isFalse();
         assertThat(summons.answer(Duration.ofSeconds(7))).isTrue();
         assertThat(summons.answer(Duration.ofSeconds(9))).as("no moment is left").isFalse();
+    }
+
+    /** By then the lbkeeper beside a peer's HAProxy has handed over, if it is to. */
+    @Test
+    void theEndOfAPeersLineWaitsForTheGraceAndAFastinter() {
+        steady();
+        cycle.wokenBy(woken::add);
+        Duration due = now.plus(RULES.grace()).plus(RULES.fastinter());
+        cycle.ended(PairOfNodes.target("lb2"));
+        now = now.plusMillis(1);
+        cycle.ended(PairOfNodes.target("lb2"));
+        assertThat(woken).containsExactly(due);
+        now = due.minusMillis(1);
+        assertThat(cycle.isDue()).isFalse();
+        now = due;
+        assertThat(cycle.isDue()).isTrue();
+    }
+
+    @Test
+    void whoLostARaceLooksAgainAtOnceButNotTwiceInARow() {
+        begin();
+        assertThat(seeAll(List.of(), OK)).isInstanceOf(Decision.CreateRecord.class);
+        cycle.acted(new Outcome.Lost("somebody was quicker"));
+        assertThat(cycle.isDue()).as("at once").isTrue();
+        assertThat(seeAll(List.of(), OK)).isInstanceOf(Decision.CreateRecord.class);
+        cycle.acted(new Outcome.Lost("somebody was quicker again"));
+        assertThat(cycle.isDue()).as("the second time").isFalse();
     }
 
     @Test

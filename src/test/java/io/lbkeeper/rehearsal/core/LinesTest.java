@@ -56,7 +56,7 @@ class LinesTest {
         Verdict bad = play(pair, drops, 1, Wiring.shipped().deciding(this::takingAnEndForADeath)
                 .hearing((cycle, line) -> {
                     heard.get().add(line.node());
-                    cycle.stir();
+                    cycle.ended(line);
                 }));
         assertThat(bad.breaks("never-unasked")).as("%s", bad.breaches()).isTrue();
     }
