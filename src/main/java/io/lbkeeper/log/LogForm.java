@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * How the log is written.
  *
- * @param json    whether in ECS's JSON; else as {@code logback.xml} says
+ * @param json    whether in ECS's JSON; else as it was set up
  * @param service the name that is kept on a living node
  * @param masked  takes the secrets out of a text
  */
