@@ -30,7 +30,8 @@ class SeveralNamesIT {
             pair.haproxies.get(owner).kill();
             await("the move").atMost(LONG_ENOUGH).until(() -> pair.serviceAddress().equals(Pair.address(standby)));
             assertThat(at(pair, "api")).as(pair.story()).containsExactly(Pair.address(standby));
-            assertThat(pair.api.applied()).as("changes for the move; %s", pair.story()).isEqualTo(applied + 1);
+            assertThat(pair.api.applied()).as("the move, and perhaps a challenge before it; %s", pair.story())
+                    .isBetween(applied + 1, applied + 2);
             assertThat(pair.record("www.example.com.", RecordType.CNAME)).isPresent();
             assertThat(pair.nodes.get(owner).said()).as(pair.story()).anyMatch(line -> line.startsWith(
                     "RefuseToMove: www.example.com holds a record that is not a plain address"));
