@@ -92,15 +92,15 @@ class FailoverTimesTest {
     @CsvSource(delimiter = '|', textBlock = """
             defaults | killed       |  2 |  2
             defaults | hung         |  4 |  9
-            defaults | killed alone |  7 |  7
+            defaults | killed alone |  7 | 10
             defaults | blackholed   |  9 | 14
             quick    | killed       |  1 |  1
             quick    | hung         |  2 |  4
-            quick    | killed alone |  3 |  3
+            quick    | killed alone |  3 |  4.5
             quick    | blackholed   |  4 |  6
             cheap    | killed       |  3 |  3
             cheap    | hung         |  6 | 21
-            cheap    | killed alone | 21 | 21
+            cheap    | killed alone | 21 | 27
             cheap    | blackholed   | 24 | 39
             """)
     void theTableOfTheThreeProfilesHolds(String profile, String fault, double least, double most) {
