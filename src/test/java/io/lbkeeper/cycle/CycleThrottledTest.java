@@ -8,6 +8,7 @@ import static io.lbkeeper.cycle.PairOfNodes.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
@@ -25,6 +26,8 @@ class CycleThrottledTest extends CycleTestBase {
 
     private final List<Integer> readsAtSecond = new ArrayList<>();
     private int second;
+    private Check lb1 = OK;
+    private Check lb2 = DEAD;
 
     /** The cycles of the next seconds, asked once a second; those that read hear {@code answer}. */
     private Decision pass(int seconds, Answer<List<RecordSet>> answer) {
@@ -42,8 +45,8 @@ class CycleThrottledTest extends CycleTestBase {
     private Decision look(Answer<List<RecordSet>> answer) {
         cycle.sawAddress(Answer.value("203.0.113.10"));
         cycle.targets();
-        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
-        cycle.sawCheck(PairOfNodes.target("lb2"), DEAD);
+        cycle.sawCheck(PairOfNodes.target("lb1"), lb1);
+        cycle.sawCheck(PairOfNodes.target("lb2"), lb2);
         if (cycle.needsRecords()) {
             readsAtSecond.add(second);
             cycle.sawRecords(answer);
@@ -64,6 +67,24 @@ class CycleThrottledTest extends CycleTestBase {
                 .isInstanceOf(Decision.AwaitRefutation.class);
         assertThat(pass(1, Answer.value(LB2_CHALLENGED_BY_LB1))).isInstanceOf(Decision.TakeOver.class);
         assertThat(readsAtSecond).as("every other second").containsExactly(1, 3, 5, 7, 9, 11);
+    }
+
+    @Test
+    void ofAnOwnerThatIsBackAChallengerReadsAtOnceAndTakesItsChallengeBack() {
+        challenge();
+        pass(1, Answer.value(LB2_CHALLENGED_BY_LB1));
+        lb2 = OK;
+        assertThat(pass(1, Answer.value(LB2_CHALLENGED_BY_LB1))).isInstanceOf(Decision.WithdrawChallenge.class);
+        assertThat(readsAtSecond).as("what is changed was read just before").containsExactly(1, 2);
+    }
+
+    @Test
+    void aChallengerReadsAtOnceWhenItsOwnHaproxyFails() {
+        challenge();
+        pass(1, Answer.value(LB2_CHALLENGED_BY_LB1));
+        lb1 = DEAD;
+        pass(1, Answer.value(LB2_CHALLENGED_BY_LB1));
+        assertThat(readsAtSecond).as("it may have its challenge to take back").containsExactly(1, 2);
     }
 
     @Test
