@@ -169,7 +169,8 @@ public final class Cycle {
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
         return !fresh && (reading.isBehind(rules) || Pace.needsRecords(memory, rules,
-                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow()));
+                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow())
+                || looks.areBegun() && Pace.hasTurned(memory, rules, start.orElseThrow(), clock.get()));
     }
 
     /** The names of all records that are of interest now. */

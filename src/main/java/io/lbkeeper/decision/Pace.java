@@ -66,6 +66,14 @@ public final class Pace {
         return !settled || contested || !registered || old || givenAway;
     }
 
+    /**
+     * Whether a time that was waited for has come to its end between {@code start} and {@code now}, while this cycle
+     * looked: then something may be done that could only wait before, and what it rests on has to be read.
+     */
+    public static boolean hasTurned(Memory memory, Rules rules, Duration start, Duration now) {
+        return Moments.next(memory, rules, start).filter(moment -> moment.compareTo(now) <= 0).isPresent();
+    }
+
     private static boolean isWell(String node, Memory memory, Map<String, Check> checks) {
         return memory.streak(node).map(Streak::isOk).orElse(true)
                 && Optional.ofNullable(checks.get(node)).map(check -> check.health() == Health.OK).orElse(true);

@@ -12,6 +12,7 @@ import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class CycleThrottledTest extends CycleTestBase {
 
     private final List<Integer> readsAtSecond = new ArrayList<>();
     private int second;
+    private Duration checking = Duration.ZERO;
     private Check lb1 = OK;
     private Check lb2 = DEAD;
 
@@ -47,6 +49,7 @@ class CycleThrottledTest extends CycleTestBase {
         cycle.targets();
         cycle.sawCheck(PairOfNodes.target("lb1"), lb1);
         cycle.sawCheck(PairOfNodes.target("lb2"), lb2);
+        now = now.plus(checking);
         if (cycle.needsRecords()) {
             readsAtSecond.add(second);
             cycle.sawRecords(answer);
@@ -67,6 +70,15 @@ class CycleThrottledTest extends CycleTestBase {
                 .isInstanceOf(Decision.AwaitRefutation.class);
         assertThat(pass(1, Answer.value(LB2_CHALLENGED_BY_LB1))).isInstanceOf(Decision.TakeOver.class);
         assertThat(readsAtSecond).as("every other second").containsExactly(1, 3, 5, 7, 9, 11);
+    }
+
+    @Test
+    void whereItsWindowEndsWhileItChecksAChallengerReadsAfterThat() {
+        challenge();
+        pass(9, Answer.value(LB2_CHALLENGED_BY_LB1));
+        checking = Duration.ofMillis(1200);
+        assertThat(pass(1, Answer.value(LB2_CHALLENGED_BY_LB1))).isInstanceOf(Decision.TakeOver.class);
+        assertThat(readsAtSecond).endsWith(9, 10);
     }
 
     @Test
