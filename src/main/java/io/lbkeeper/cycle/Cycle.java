@@ -173,6 +173,11 @@ public final class Cycle {
                 || looks.areBegun() && Pace.hasTurned(memory, rules, start.orElseThrow(), clock.get()));
     }
 
+    /** Whether what was just read is not enough, since it shows that all names have to be read. */
+    public synchronized boolean needsAllNames() {
+        return !fresh && reading.isBehind(rules);
+    }
+
     /** The names of all records that are of interest now. */
     public synchronized List<String> names() {
         return reading.names(rules, memory.sending().unsettled(), sign());
