@@ -72,6 +72,8 @@ public final class Running implements Generation {
     public void go() {
         Service.goBy(settings, surroundings, lasting);
         timers.release();
+        // Only now: a timer that was never released has nothing yet that could be woken.
+        ((Cycle) lasting.get("cycle")).wokenBy(surroundings.waker());
     }
 
     @Override

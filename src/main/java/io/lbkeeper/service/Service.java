@@ -112,7 +112,6 @@ public final class Service {
     static void goBy(Settings settings, Surroundings surroundings, Map<String, Object> lasting) {
         Cycle cycle = (Cycle) lasting.get("cycle");
         cycle.goBy(rules(settings), sites(settings, surroundings), settings.tick());
-        cycle.wokenBy(surroundings.waker());
         ((Watchdog) lasting.get("watchdog")).goBy(settings.watchdog());
         ((Follower) lasting.get("follower")).goBy(settings.nameServers(), settings.followInterval(),
                 followDeadline(settings, surroundings));
