@@ -35,10 +35,16 @@ final class NewsFirst implements Consumer<Status> {
         Instant at = status.process().at();
         // Who asks something of the service reads how it goes on; and a clock set back is no reason for silence.
         if (more > 0 || !status.requests().equals(NOTHING_ASKED) || at.isBefore(handedOn)
-                || !at.isBefore(handedOn.plus(PAUSE))) {
+                || !at.isBefore(handedOn.plus(pause(status.process().stale())))) {
             handedOn = at;
             reader.accept(status);
         }
+    }
+
+    /** Where the watchdog is a quick one, a status is soon taken for that of a service that hangs. */
+    private static Duration pause(Duration stale) {
+        Duration half = stale.dividedBy(2);
+        return half.compareTo(PAUSE) < 0 ? half : PAUSE;
     }
 
     /** What it says, whenever it is said. */

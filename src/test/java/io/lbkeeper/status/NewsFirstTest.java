@@ -19,6 +19,7 @@ class NewsFirstTest {
     private Instant now = START;
     private String health = "OK";
     private Optional<String> drain = Optional.empty();
+    private Duration stale = Duration.ofSeconds(15);
     private long cycles;
 
     @BeforeEach
@@ -63,12 +64,21 @@ class NewsFirstTest {
         assertThat(written).hasSize(2);
     }
 
+    @Test
+    void whatIsSoonTakenForOldIsWrittenBeforeThat() {
+        stale = Duration.ofSeconds(2);
+        cycles(5);
+        written.clear();
+        cycles(20);
+        assertThat(written).hasSize(20);
+    }
+
     /** So many, one a second. */
     private void cycles(int count) {
         for (int i = 0; i < count; i++) {
             now = now.plusSeconds(1);
             cycles++;
-            file.accept(new Status(new Status.Process("lb1", "1.0", 42, START, now, Duration.ofSeconds(15), cycles,
+            file.accept(new Status(new Status.Process("lb1", "1.0", 42, START, now, stale, cycles,
                     false), new Status.Name("lb.example.com", Optional.of("203.0.113.1"), Optional.of("lb1"),
                     Optional.of(7L), Optional.empty(), Optional.of(now), Map.of()),
                     List.of(new Status.Node("lb1", true, Optional.empty(), health, "", "ALIVE", true, 0, START, now)),
