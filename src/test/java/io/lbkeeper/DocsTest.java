@@ -144,8 +144,8 @@ class DocsTest {
             assertThat(readme).contains("| " + range(least.get(i), more.get(i)) + " |");
             assertThat(readme).contains("| **" + range(least.get(i), more.get(i).plus(elsewhere)) + "** |");
         }
-        assertThat(defaults.fastinter().multipliedBy(defaults.fall() - 1L).plus(timeout)).as("the counting beside the window")
-                .isLessThanOrEqualTo(window);
+        assertThat(defaults.fastinter().multipliedBy(defaults.fall() - 1L).plus(timeout))
+                .as("the counting beside the window").isLessThanOrEqualTo(window);
     }
 
     private static String range(Duration least, Duration more) {
