@@ -174,7 +174,13 @@ public final class Cycle {
     /** Whether the records have to be read, or read now at last, in this cycle. */
     public synchronized boolean needsRecords() {
         return !fresh && (reading.isBehind(rules) || Pace.needsRecords(memory, rules,
-                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow()));
+                looks.areBegun() ? looks.standing(currentTargets()) : Map.of(), requests, start.orElseThrow())
+                || looks.areBegun() && Pace.hasTurned(memory, rules, start.orElseThrow(), clock.get()));
+    }
+
+    /** Whether what was just read is not enough, since it shows that all names have to be read. */
+    public synchronized boolean needsAllNames() {
+        return !fresh && reading.isBehind(rules);
     }
 
     /** The names of all records that are of interest now. */

@@ -53,17 +53,34 @@ public final class Pace {
         String owner = claim.get().owner();
         boolean settled = known.get().service() instanceof Records.Service.Held held
                 && held.address().equals(claim.get().address()) && rules.isPeer(owner);
-        boolean ownerWell = memory.streak(owner).map(Streak::isOk).orElse(true)
-                && Optional.ofNullable(checks.get(owner)).map(check -> check.health() == Health.OK).orElse(true);
         boolean challenger = claim.get().challenger().filter(rules.node()::equals).isPresent();
+        // Who is well again, or can't be judged, or is no better off itself, may have a challenge to take back.
+        boolean waits = isWell(rules.node(), memory, checks) && isFailing(owner, checks)
+                && memory.contest().canOnlyWait(rules, claim.get(), memory.readAt(), now);
         // After the checks, which may take their time: what is acted upon then was read just before.
-        boolean contested = !checks.isEmpty() && (ownerWell ? challenger
-                : !memory.contest().canOnlyWait(rules, claim.get(), memory.readAt(), now));
+        boolean contested = !checks.isEmpty() && (isWell(owner, memory, checks) ? challenger : !waits);
         boolean registered = address.isEmpty() || known.get().isRegistered(rules.node(), address.get());
         boolean old = memory.readAt().map(at -> now.minus(at).compareTo(rules.recordsInterval()) >= 0).orElse(true);
         boolean givenAway = !asked.equals(Requests.none())
                 || checks.values().stream().anyMatch(check -> check.agent() == Check.Agent.LEAVING);
         return !settled || contested || !registered || old || givenAway;
+    }
+
+    /**
+     * Whether a time that was waited for has come to its end between {@code start} and {@code now}, while this cycle
+     * looked: then something may be done that could only wait before, and what it rests on has to be read.
+     */
+    public static boolean hasTurned(Memory memory, Rules rules, Duration start, Duration now) {
+        return Moments.next(memory, rules, start).filter(moment -> moment.compareTo(now) <= 0).isPresent();
+    }
+
+    private static boolean isWell(String node, Memory memory, Map<String, Check> checks) {
+        return memory.streak(node).map(Streak::isOk).orElse(true)
+                && Optional.ofNullable(checks.get(node)).map(check -> check.health() == Health.OK).orElse(true);
+    }
+
+    private static boolean isFailing(String node, Map<String, Check> checks) {
+        return Optional.ofNullable(checks.get(node)).filter(check -> check.health().isFailure()).isPresent();
     }
 
     /** By adding: a Duration multiplies and divides by way of big decimals, and this is asked at each tick. */

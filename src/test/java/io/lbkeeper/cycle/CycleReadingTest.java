@@ -54,6 +54,10 @@ class CycleReadingTest {
 
     /** One cycle as the routes make it; notes how many names each read asked for. */
     private Decision cycle(Check own) {
+        return cycle(own, OK);
+    }
+
+    private Decision cycle(Check own, Check peer) {
         now = now.plusSeconds(5);
         assertThat(cycle.isDue()).isTrue();
         asked.clear();
@@ -62,7 +66,7 @@ class CycleReadingTest {
         cycle.targetsAside();
         cycle.targets();
         cycle.sawCheck(PairOfNodes.target("lb1"), own);
-        cycle.sawCheck(PairOfNodes.target("lb2"), OK);
+        cycle.sawCheck(PairOfNodes.target("lb2"), peer);
         read();
         return cycle.decide();
     }
@@ -72,6 +76,9 @@ class CycleReadingTest {
             List<String> names = cycle.names();
             asked.add(names.size());
             cycle.sawRecords(Answer.value(zone.stream().filter(set -> names.contains(set.name())).toList()));
+            if (cycle.needsAllNames()) {
+                read();
+            }
         }
     }
 
@@ -96,6 +103,28 @@ class CycleReadingTest {
         assertThat(asked).containsExactly(4, 6);
         assertThat(decision.reason()).isEqualTo("lb2 owns lb.example.com and 2 more names at " + LB2
                 + ", and its HAProxy is OK.");
+    }
+
+    @Test
+    void anotherOwnerThatOnlyTheReadAfterTheChecksShowsIsKnownWithAllNames() {
+        ownedBy("lb2", LB2, 7);
+        cycle(OK);
+        cycle(OK);
+        ownedBy("lb1", LB1, 8);
+        Decision decision = cycle(OK, PairOfNodes.DEAD);
+        assertThat(asked).containsExactly(4, 6);
+        assertThat(decision.reason()).startsWith("lb1 owns lb.example.com and 2 more names at " + LB1);
+    }
+
+    @Test
+    void aChallengedOwnerOfSeveralNamesWaitsForNoPeer() {
+        cycle(OK);
+        owner("owner=lb1 address=" + LB1 + " epoch=8 nonce=n-8 inter=5 challenger=lb2");
+        now = now.plusSeconds(5);
+        assertThat(cycle.isDue()).isTrue();
+        cycle.sawAddress(Answer.value(LB1));
+        read();
+        assertThat(cycle.targetsAside()).extracting(Target::node).containsExactly("lb2");
     }
 
     @Test

@@ -8,9 +8,11 @@ import static io.lbkeeper.cycle.PairOfNodes.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,9 @@ class CycleThrottledTest extends CycleTestBase {
 
     private final List<Integer> readsAtSecond = new ArrayList<>();
     private int second;
+    private Duration checking = Duration.ZERO;
+    private Check lb1 = OK;
+    private Check lb2 = DEAD;
 
     /** The cycles of the next seconds, asked once a second; those that read hear {@code answer}. */
     private Decision pass(int seconds, Answer<List<RecordSet>> answer) {
@@ -42,8 +47,9 @@ class CycleThrottledTest extends CycleTestBase {
     private Decision look(Answer<List<RecordSet>> answer) {
         cycle.sawAddress(Answer.value("203.0.113.10"));
         cycle.targets();
-        cycle.sawCheck(PairOfNodes.target("lb1"), OK);
-        cycle.sawCheck(PairOfNodes.target("lb2"), DEAD);
+        cycle.sawCheck(PairOfNodes.target("lb1"), lb1);
+        cycle.sawCheck(PairOfNodes.target("lb2"), lb2);
+        now = now.plus(checking);
         if (cycle.needsRecords()) {
             readsAtSecond.add(second);
             cycle.sawRecords(answer);
@@ -64,6 +70,33 @@ class CycleThrottledTest extends CycleTestBase {
                 .isInstanceOf(Decision.AwaitRefutation.class);
         assertThat(pass(1, Answer.value(LB2_CHALLENGED_BY_LB1))).isInstanceOf(Decision.TakeOver.class);
         assertThat(readsAtSecond).as("every other second").containsExactly(1, 3, 5, 7, 9, 11);
+    }
+
+    @Test
+    void whereItsWindowEndsWhileItChecksAChallengerReadsAfterThat() {
+        challenge();
+        pass(9, Answer.value(LB2_CHALLENGED_BY_LB1));
+        checking = Duration.ofMillis(1200);
+        assertThat(pass(1, Answer.value(LB2_CHALLENGED_BY_LB1))).isInstanceOf(Decision.TakeOver.class);
+        assertThat(readsAtSecond).endsWith(9, 10);
+    }
+
+    @Test
+    void ofAnOwnerThatIsBackAChallengerReadsAtOnceAndTakesItsChallengeBack() {
+        challenge();
+        pass(1, Answer.value(LB2_CHALLENGED_BY_LB1));
+        lb2 = OK;
+        assertThat(pass(1, Answer.value(LB2_CHALLENGED_BY_LB1))).isInstanceOf(Decision.WithdrawChallenge.class);
+        assertThat(readsAtSecond).as("what is changed was read just before").containsExactly(1, 2);
+    }
+
+    @Test
+    void aChallengerReadsAtOnceWhenItsOwnHaproxyFails() {
+        challenge();
+        pass(1, Answer.value(LB2_CHALLENGED_BY_LB1));
+        lb1 = DEAD;
+        pass(1, Answer.value(LB2_CHALLENGED_BY_LB1));
+        assertThat(readsAtSecond).as("it may have its challenge to take back").containsExactly(1, 2);
     }
 
     @Test

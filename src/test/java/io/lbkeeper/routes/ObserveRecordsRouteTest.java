@@ -22,6 +22,14 @@ class ObserveRecordsRouteTest extends OwnProviderTestBase {
     }
 
     @Test
+    void whereAReadShowsThatAllNamesAreNeededTheyAreReadAtOnce() {
+        cycle.timesBehind.set(1);
+        template.sendBody("direct:observe-records", null);
+        assertThat(provider.asked).containsExactly(cycle.names(), cycle.names());
+        assertThat(cycle.reads).containsExactly(provider.answer, provider.answer);
+    }
+
+    @Test
     void nobodyIsAskedWhenTheCycleNeedsNoRecords() {
         cycle.needsRecords = false;
         template.sendBody("direct:observe-records", null);

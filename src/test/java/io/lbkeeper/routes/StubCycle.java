@@ -21,6 +21,7 @@ public final class StubCycle {
     /** A cycle is due as long as there is one; a cycle takes the first. */
     final Queue<Decision> decisions = new ConcurrentLinkedQueue<>();
     final AtomicInteger timesAsked = new AtomicInteger();
+    final AtomicInteger timesBehind = new AtomicInteger();
     final List<Answer<String>> addresses = new CopyOnWriteArrayList<>();
     final List<Answer<List<RecordSet>>> reads = new CopyOnWriteArrayList<>();
     final Map<String, Check> checks = new ConcurrentHashMap<>();
@@ -51,6 +52,11 @@ public final class StubCycle {
 
     public boolean needsRecords() {
         return needsRecords;
+    }
+
+    /** Once for each that is put in. */
+    public boolean needsAllNames() {
+        return timesBehind.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
     }
 
     public List<String> names() {

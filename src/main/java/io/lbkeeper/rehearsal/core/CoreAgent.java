@@ -109,7 +109,11 @@ public final class CoreAgent implements Agent {
         List<String> names = cycle.names();
         world.read(node, settings.route53Timeout(), names, reply -> {
             cycle.sawRecords(answer(reply));
-            next.run();
+            if (cycle.needsAllNames()) {
+                read(next);
+            } else {
+                next.run();
+            }
         });
     }
 
