@@ -134,18 +134,23 @@ class DocsTest {
     void theReadmesArithmeticIsThatOfTheDefaults() throws Exception {
         Settings defaults = Settings.read(SHIPPED_SETTINGS, Set.of());
         Duration timeout = defaults.checkTimeout();
-        Duration window = defaults.interval().plus(defaults.fastinter().multipliedBy(2));
+        Duration fastinter = defaults.fastinter();
         Duration late = defaults.interval();
+        Duration twice = late.multipliedBy(2);
+        Duration shorter = late.plus(fastinter.multipliedBy(2));
+        Duration window = shorter.compareTo(twice) < 0 ? shorter : twice;
         List<Duration> least = List.of(defaults.grace(), timeout.plus(defaults.grace()), window, timeout.plus(window));
-        List<Duration> more = List.of(Duration.ZERO, late, defaults.grace().plus(defaults.fastinter()), late);
+        List<Duration> more = List.of(Duration.ZERO, late, defaults.grace().plus(fastinter), late);
         Duration elsewhere = Duration.ofSeconds(60).plus(defaults.ttl());
         String readme = Page.of("README.md").prose();
         for (int i = 0; i < least.size(); i++) {
             assertThat(readme).contains("| " + range(least.get(i), more.get(i)) + " |");
             assertThat(readme).contains("| **" + range(least.get(i), more.get(i).plus(elsewhere)) + "** |");
         }
-        assertThat(defaults.fastinter().multipliedBy(defaults.fall() - 1L).plus(timeout))
-                .as("the counting beside the window").isLessThanOrEqualTo(window);
+        assertThat(readme).contains("for a window, " + window.toSeconds() + " s by default");
+        assertThat((timeout.compareTo(fastinter) > 0 ? timeout : fastinter)
+                .plus(fastinter.multipliedBy(defaults.fall() - 2L))).as("the counting beside the window")
+                .isLessThanOrEqualTo(window);
     }
 
     private static String range(Duration least, Duration more) {
