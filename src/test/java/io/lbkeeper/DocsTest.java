@@ -134,24 +134,27 @@ class DocsTest {
     void theReadmesArithmeticIsThatOfTheDefaults() throws Exception {
         Settings defaults = Settings.read(SHIPPED_SETTINGS, Set.of());
         Duration timeout = defaults.checkTimeout();
-        Duration window = defaults.interval().multipliedBy(2);
+        Duration fastinter = defaults.fastinter();
         Duration late = defaults.interval();
-        List<Duration> least = List.of(defaults.grace(), timeout.multipliedBy(2), window, timeout.plus(window));
-        List<Duration> more = List.of(late, late, late.plus(defaults.fastinter()), late.plus(timeout));
+        Duration twice = late.multipliedBy(2);
+        Duration shorter = late.plus(fastinter.multipliedBy(2));
+        Duration window = shorter.compareTo(twice) < 0 ? shorter : twice;
+        List<Duration> least = List.of(defaults.grace(), timeout.plus(defaults.grace()), window, timeout.plus(window));
+        List<Duration> more = List.of(Duration.ZERO, late, defaults.grace().plus(fastinter), late);
         Duration elsewhere = Duration.ofSeconds(60).plus(defaults.ttl());
         String readme = Page.of("README.md").prose();
         for (int i = 0; i < least.size(); i++) {
             assertThat(readme).contains("| " + range(least.get(i), more.get(i)) + " |");
             assertThat(readme).contains("| **" + range(least.get(i), more.get(i).plus(elsewhere)) + "** |");
         }
-        assertThat(timeout).as("as the README says below the formula").isGreaterThanOrEqualTo(defaults.fastinter())
-                .isGreaterThanOrEqualTo(defaults.grace());
-        assertThat(defaults.fastinter().multipliedBy(defaults.fall() - 1L)).as("the counting beside the window")
+        assertThat(readme).contains("for a window, " + window.toSeconds() + " s by default");
+        assertThat((timeout.compareTo(fastinter) > 0 ? timeout : fastinter)
+                .plus(fastinter.multipliedBy(defaults.fall() - 2L))).as("the counting beside the window")
                 .isLessThanOrEqualTo(window);
     }
 
     private static String range(Duration least, Duration more) {
-        return least.toSeconds() + " to " + least.plus(more).toSeconds() + " s";
+        return least.toSeconds() + (more.isZero() ? "" : " to " + least.plus(more).toSeconds()) + " s";
     }
 
     private static List<String[]> rows(Page page) {

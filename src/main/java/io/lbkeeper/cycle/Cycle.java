@@ -98,8 +98,13 @@ public final class Cycle {
         if (line.isOwn()) {
             summons.call();
         } else {
-            summons.callBy(clock.get().plus(rules.grace()).plus(rules.fastinter()));
+            callBy(clock.get().plus(rules.grace()).plus(rules.fastinter()));
         }
+    }
+
+    /** A cycle is due by this moment, and those after it keep their pace from there on. */
+    public void callBy(Duration moment) {
+        summons.callBy(moment);
     }
 
     /** From now on this one is asked where a cycle is due before its time. */

@@ -12,6 +12,8 @@ import java.util.Optional;
 public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
     /** A challenger that is set back once a minute costs two writes a minute. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    /** To be asked and to change something. */
+    private static final Duration TIME_OF_THE_PROVIDER = Duration.ofSeconds(1);
     /** After so long without another setback the first wait is a short one again. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     /** A challenge that stands unchanged for so many windows has been left behind by its challenger. */
@@ -43,12 +45,14 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
 
     /**
      * How long an owner has to refute a challenge: it reads the records once in each interval, and where that fails
-     * twice more at its fast pace. Nobody waits longer than two intervals.
+     * twice more at its fast pace, for which, however fast, the provider needs its time. Nobody waits longer than two
+     * intervals.
      */
     static Duration window(Rules rules, OwnerRecord claim) {
         Duration inter = longer(rules.interval(), claim.inter());
         Duration fast = longer(rules.fastinter(), claim.fast());
-        return inter.plus(fast.plus(fast).compareTo(inter) < 0 ? fast.plus(fast) : inter);
+        Duration more = longer(fast.plus(fast), TIME_OF_THE_PROVIDER);
+        return inter.plus(more.compareTo(inter) < 0 ? more : inter);
     }
 
     private static Duration longer(Duration a, Duration b) {

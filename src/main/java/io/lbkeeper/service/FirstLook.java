@@ -8,7 +8,6 @@ import io.lbkeeper.decision.DecisionTable;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Rules;
-import io.lbkeeper.line.Lines;
 import io.lbkeeper.requests.RequestDesk;
 import io.lbkeeper.requests.RequestFiles;
 import io.lbkeeper.settings.Settings;
@@ -39,13 +38,12 @@ public final class FirstLook implements AutoCloseable {
 
     private FirstLook(Settings settings, Path routes, Ear ear) {
         // Without a state directory nothing is ever written; the requests are read from it all the same.
-        Surroundings surroundings = Surroundings.ofThisMachine(Optional.empty());
+        Surroundings surroundings = Surroundings.ofThisMachine(Optional.empty()).withoutLines();
         rules = Service.rules(settings);
         cycle = new Cycle(rules, Service.sites(settings, surroundings), settings.tick(),
                 surroundings.clock(), surroundings.nonces(), this::decide);
         main = Service.assemble(settings, routes, surroundings);
         main.bind("cycle", cycle);
-        main.bind(Service.LINES, new Lines.None());
         main.bind("stats", Service.stats(settings, Introduction.ofOnlooker(), ear));
         main.bind("requests", new RequestDesk(Optional.of(RequestFiles.toLookAt(settings.stateDir())),
                 surroundings.wall(), unread -> { }));

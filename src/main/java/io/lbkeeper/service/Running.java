@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -43,9 +44,16 @@ public final class Running implements Generation {
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     }
 
-    /** The first one, which knows nothing yet. */
+    /**
+     * The first one, which knows nothing yet. Somewhere in its first interval it has a cycle more, and keeps its pace
+     * from there: machines that came up together would all read the records in the same moment for ever.
+     */
     public static Running first(Settings settings, Path routes) {
-        return new Running(settings, routes, new Beats(() -> Duration.ofNanos(System.nanoTime())), Optional.empty());
+        Running first = new Running(settings, routes, new Beats(() -> Duration.ofNanos(System.nanoTime())),
+                Optional.empty());
+        Duration apart = Duration.ofNanos(ThreadLocalRandom.current().nextLong(settings.interval().toNanos()));
+        ((Cycle) first.lasting.get("cycle")).callBy(first.surroundings.clock().get().plus(apart));
+        return first;
     }
 
     /** One that can take this one's place, for other settings or routes. */

@@ -52,4 +52,10 @@ public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, Ti
                 timer, moment -> timer.wakeAt(CYCLES, moment), SocketLines::new, new HttpDeadline(),
                 new OwnInterfaces(), Optional.of(new DnsServers()), state, Instant::now);
     }
+
+    /** The same for somebody who only looks once. */
+    Surroundings withoutLines() {
+        return new Surroundings(clock, nonces, timer, waker, ended -> new Lines.None(), http, interfaces, nameServers,
+                state, wall);
+    }
 }

@@ -164,8 +164,7 @@ final class Relations {
 
     /**
      * Nothing that a cycle waits for may outlast the time to the next cycle. Then two calls of the API, a read
-     * and a change, end within two intervals: the time in which a living owner has to refute a challenge, and
-     * after which a node takes itself for one that was paused.
+     * and a change, end within two intervals: after more than that a node takes itself for one that was paused.
      */
     private void judgeTimeouts() {
         for (Setting<Duration> timeout : List.of(CHECK_TIMEOUT, ADDRESS_TIMEOUT, ROUTE53_TIMEOUT)) {

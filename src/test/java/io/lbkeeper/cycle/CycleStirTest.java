@@ -34,6 +34,18 @@ class CycleStirTest extends CycleTestBase {
         assertThat(secondsUntilDue()).as("the interval counts from it").isEqualTo(5);
     }
 
+    /** So do nodes that were started together go apart. */
+    @Test
+    void aCycleComesByTheMomentThatIsNamedAndThoseAfterItKeepThePaceFromThere() {
+        steady();
+        cycle.wokenBy(woken::add);
+        cycle.callBy(now.plusSeconds(2));
+        assertThat(woken).containsExactly(now.plusSeconds(2));
+        assertThat(secondsUntilDue()).isEqualTo(2);
+        seeAll(LB2_OWNS, OK);
+        assertThat(secondsUntilDue()).isEqualTo(5);
+    }
+
     @Test
     void whatHappensInACycleIsAnsweredByTheNext() {
         steady();

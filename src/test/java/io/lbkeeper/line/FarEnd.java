@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FarEnd implements AutoCloseable {
     static final String LINE = "HTTP/1.1 204 No Content\r\nx-lbkeeper-node: lb1\r\n\r\n";
 
-    /** The first line of each request. */
+    /** The first line of each request that was answered. */
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<Socket> open = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
@@ -58,11 +58,12 @@ final class FarEnd implements AutoCloseable {
                 open.add(socket);
                 BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(),
                         StandardCharsets.US_ASCII));
-                asked.add(in.readLine());
+                String first = in.readLine();
                 while (!in.readLine().isEmpty()) {
                     // The rest of the head.
                 }
                 socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                asked.add(first);
                 if (closes) {
                     socket.close();
                 }

@@ -144,7 +144,7 @@ class SocketLinesTest {
             lines.hold(List.of(refuses, new Target("lb3", "", "http://name.invalid:8404/"),
                     new Target("lb4", "", "http://:8404/"), own.target("lb1")));
             soon().until(() -> own.asked.size() == 1);
-            own.end(true);
+            own.end(false);
             soon().until(() -> ends.get() == 1);
         }
     }

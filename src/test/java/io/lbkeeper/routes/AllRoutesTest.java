@@ -36,7 +36,8 @@ class AllRoutesTest extends RouteTestBase {
     @Test
     void theyStartTogetherAndTheTimerTicks() {
         assertThat(context.getRoutes()).extracting(Route::getId).contains(routes());
-        assertThat(Arrays.stream(routes())).as("routes that are up")
+        // Nobody is told anything here: without lb.notify the queue of notices is not read.
+        assertThat(Arrays.stream(routes()).filter(id -> !id.equals("deliver-notice"))).as("routes that are up")
                 .allMatch(id -> context.getRouteController().getRouteStatus(id).isStarted());
         await().atMost(Duration.ofSeconds(10)).until(() -> cycle.timesAsked.get() > 0);
     }
