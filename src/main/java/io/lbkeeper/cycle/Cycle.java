@@ -220,12 +220,9 @@ public final class Cycle {
      * needs to know of each peer whether it can have the name.
      */
     private boolean isChallenged() {
-        return fresh && !failed(rules.node()) && known().flatMap(Records::claim).filter(claim ->
-                claim.challenger().isPresent() && claim.owner().equals(rules.node())).isPresent();
-    }
-
-    private boolean failed(String node) {
-        return memory.streak(node).filter(streak -> streak.failures() > 0).isPresent();
+        return fresh && memory.streak(rules.node()).filter(own -> own.failures() > 0).isEmpty()
+                && known().flatMap(Records::claim).filter(claim -> claim.challenger().isPresent()
+                        && claim.owner().equals(rules.node())).isPresent();
     }
 
     /** Ends the observing: decides, and knows whether the decision is another than the last cycle's. */
