@@ -23,6 +23,15 @@ final class LineupCase {
                         missing(now, held.address(), now.contested(claimed.claim(), Optional.empty()))));
     }
 
+    /** The owner is well, and its lbkeeper dead, which creates nothing: this standby does, at the owner's address. */
+    static Decision putBack(Situation now, Held held, Claimed claimed) {
+        OwnerRecord claim = claimed.claim();
+        return new CreateRecord(absence(now) + "; " + now.rules().node() + " creates " + pronoun(now) + " at "
+                + held.address() + " for " + claim.owner() + ", whose lbkeeper is silent.", Change.swap(
+                        List.of(claimed.set()), missing(now, held.address(),
+                                now.contested(claim, VacantCase.othersChallenge(now, claim)))));
+    }
+
     /** "www.example.com is not there". */
     static String absence(Situation now) {
         List<String> missing = now.records().lineup().missing();

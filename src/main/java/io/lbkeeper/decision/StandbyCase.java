@@ -30,7 +30,7 @@ final class StandbyCase {
             return whileUnjudged(now, claimed, streak);
         }
         if (check.get().health() == Health.OK) {
-            return whileWell(now, claimed);
+            return whileWell(now, held, claimed);
         }
         Optional<Check> own = now.seen().check(now.rules().node());
         if (check.get().health() == Health.DEGRADED && own.filter(o -> o.health() == Health.OK).isEmpty()) {
@@ -53,12 +53,16 @@ final class StandbyCase {
                         + "its stats page answers");
     }
 
-    private static Decision whileWell(Situation now, Claimed claimed) {
+    private static Decision whileWell(Situation now, Optional<Held> held, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
         String well = now.owns(claim) + ", and its HAProxy is OK";
         if (isChallenger(now, claim)) {
             return new WithdrawChallenge(well + " again; " + now.rules().node() + " withdraws its challenge.",
                     now.contest(claimed, Optional.empty()));
+        }
+        boolean isMissing = held.isPresent() && !now.records().lineup().missing().isEmpty();
+        if (isMissing && now.seen().fresh() && now.silence(claim.owner()).isPresent()) {
+            return LineupCase.putBack(now, held.get(), claimed);
         }
         List<String> hindrances = hindrances(now, claim);
         List<String> troubles = Stream.of(now.silence(claim.owner()), now.restlessness(), hindrances.isEmpty()

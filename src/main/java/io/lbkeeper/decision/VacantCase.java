@@ -45,7 +45,7 @@ final class VacantCase {
     }
 
     /** Whether the owner is gone is between it and the others that have challenged it. */
-    private static Optional<String> othersChallenge(Situation now, OwnerRecord claim) {
+    static Optional<String> othersChallenge(Situation now, OwnerRecord claim) {
         return claim.challenger().filter(challenger -> !challenger.equals(now.rules().node()));
     }
 

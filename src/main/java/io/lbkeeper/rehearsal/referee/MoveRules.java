@@ -70,8 +70,8 @@ final class MoveRules {
 
     /** {@value #NEVER_ON_UNKNOWN}: what the mover saw last of the owner's HAProxy could be judged. */
     private Optional<BatchRules.Finding> onUnknown(Move move) {
-        boolean unknown = sights.couldNotJudge(move.by(), move.isHandOver() ? "" : move.fromAddress(), move.asked())
-                .orElse(false);
+        boolean unknown = sights.couldNotJudge(move.by(), move.isHandOver() ? "" : move.fromAddress(),
+                move.asked());
         return found(unknown, NEVER_ON_UNKNOWN, move.by() + " moved the name from " + move.from()
                 + ", whose HAProxy it could not judge");
     }

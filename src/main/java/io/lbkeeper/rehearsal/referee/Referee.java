@@ -28,7 +28,7 @@ public final class Referee implements Witness {
     private final Cluster cluster;
     private final Rules rules;
     private final Spans spans;
-    private final Sights sights = new Sights();
+    private final Sights sights;
     private final MoveRules moveRules;
     private final Settling settling;
     private final List<Breach> breaches = new ArrayList<>();
@@ -47,6 +47,7 @@ public final class Referee implements Witness {
         cluster = world.cluster();
         rules = cluster.rules(cluster.nodes().get(0));
         spans = new Spans(cluster.size());
+        sights = new Sights(cluster.settings().connectionTimeout());
         moveRules = new MoveRules(cluster, spans, sights);
         settling = new Settling(cluster);
     }
