@@ -86,6 +86,8 @@ final class Walls {
             "scenario", all(VALUES, List.of("io.lbkeeper.settings.", REHEARSAL + "world.", REHEARSAL + "referee.")),
             "core", all(VALUES_AND_ZONE, List.of("io.lbkeeper.cycle.", "io.lbkeeper.line.", "io.lbkeeper.settings.",
                     REHEARSAL + "time.", REHEARSAL + "world.", REHEARSAL + "referee.", REHEARSAL + "scenario.")),
+            "provider", all(VALUES_AND_ZONE, List.of("java.", "com.fasterxml.jackson.", "org.apache.camel.util.json.",
+                    "org.xbill.DNS.")),
             "report", all(VALUES, List.of("java.io.", "java.nio.", "io.lbkeeper.markup.", REHEARSAL + "world.",
                     REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "routes", all(VALUES_AND_ZONE, List.of("java.", "org.apache.", "org.slf4j.", "ch.qos.logback.",

@@ -53,7 +53,7 @@ final class NoticeRelations {
         }
     }
 
-    private static boolean isEmpty(Object value) {
+    static boolean isEmpty(Object value) {
         return value instanceof Optional<?> maybe ? maybe.isEmpty() : value instanceof List<?> list && list.isEmpty();
     }
 }

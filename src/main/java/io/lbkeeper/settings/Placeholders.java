@@ -95,16 +95,16 @@ final class Placeholders {
         // Otherwise a variable LB_NODE, unjudged, would win over lb.node in the routes, and only there.
         options.put("properties.environmentVariableMode", "0");
         options.put("properties.systemPropertiesMode", "0");
-        if (Relations.isOfRoute53(settings.dns())) {
+        if (ProviderRelations.isOfRoute53(settings.dns())) {
             settings.zoneId().ifPresent(id -> options.put(ROUTE53 + "hostedZoneId", id));
-            options.put(ROUTE53 + "apiCallTimeout", String.valueOf(settings.route53Timeout().toMillis()));
+            options.put(ROUTE53 + "apiCallTimeout", String.valueOf(settings.apiTimeout().toMillis()));
             // Half of it for one try, so that a lost packet leaves room for a second one; a third would only hide
             // behind the time-out what the second was answered.
             options.put(ROUTE53 + "maxRetries", "1");
             // What refuses a batch for now is read and judged anew in the next cycle, not sent again unseen.
             options.put(ROUTE53 + "maxChangeRetries", "0");
             options.put(ROUTE53 + "apiCallAttemptTimeout",
-                    String.valueOf(settings.route53Timeout().dividedBy(2).toMillis()));
+                    String.valueOf(settings.apiTimeout().dividedBy(2).toMillis()));
             settings.endpoint().ifPresent(url -> {
                 options.put(ROUTE53 + "overrideEndpoint", "true");
                 options.put(ROUTE53 + "uriEndpointOverride", url.toString());

@@ -15,7 +15,6 @@ import static io.lbkeeper.settings.Declared.RECORDS_INTERVAL;
 import static io.lbkeeper.settings.Declared.ROUTE53_TIMEOUT;
 import static io.lbkeeper.settings.Declared.SERVICE;
 import static io.lbkeeper.settings.Declared.WATCHDOG;
-import static io.lbkeeper.settings.Declared.ZONE_ID;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -25,11 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What must hold between settings. A relation is judged only when all its values are good by themselves. */
 final class Relations {
-    private static final Set<String> OF_ROUTE53 = Set.of("route53", "local");
     /** The timer that starts cycles cannot usefully go faster. */
     private static final Duration SHORTEST_TICK = Duration.ofMillis(100);
 
@@ -49,7 +46,7 @@ final class Relations {
         Relations relations = new Relations(judgement);
         relations.judgeNames();
         relations.judgePeers();
-        relations.judgeProvider(providers);
+        ProviderRelations.judge(judgement, providers);
         relations.judgeCredentials();
         relations.judgeTimeouts();
         relations.judgePaces();
@@ -62,9 +59,15 @@ final class Relations {
      */
     static Optional<Duration> longestCycle(Values values) {
         return values.get(INTERVAL).flatMap(interval -> values.get(ADDRESS_TIMEOUT).flatMap(address ->
-                values.get(ROUTE53_TIMEOUT).flatMap(api -> values.get(CHECK_TIMEOUT).map(check ->
+                values.get(apiTimeout(values)).flatMap(api -> values.get(CHECK_TIMEOUT).map(check ->
                         interval.plus(address.multipliedBy(ADDRESS_REQUESTS)).plus(api.multipliedBy(API_CALLS))
                                 .plus(check.multipliedBy(CHECK_REQUESTS))))));
+    }
+
+    /** The setting that says how long one call of the provider's API may take. */
+    static Setting<Duration> apiTimeout(Values values) {
+        return values.get(DNS).filter(dns -> !ProviderRelations.isOfRoute53(dns)).isPresent()
+                ? DeclaredProviders.TIMEOUT : ROUTE53_TIMEOUT;
     }
 
     static Duration commonDivisor(Duration a, Duration b) {
@@ -131,27 +134,6 @@ final class Relations {
         }
     }
 
-    private void judgeProvider(Set<String> providers) {
-        Optional<String> dns = values.get(DNS);
-        if (dns.isEmpty()) {
-            return;
-        }
-        Set<String> known = new TreeSet<>(OF_ROUTE53);
-        known.addAll(providers);
-        if (!known.contains(dns.get())) {
-            judgement.blame("has no pair of kamelets", DNS.kind().allowed() + "; there are "
-                    + String.join(", ", known), DNS.name());
-        }
-        if (isOfRoute53(dns.get()) && values.get(ZONE_ID).filter(Optional::isEmpty).isPresent()) {
-            judgement.blame("is missing for lb.dns=" + dns.get(), ZONE_ID.kind().allowed().replace(", or empty", ""),
-                    ZONE_ID.name());
-        }
-    }
-
-    static boolean isOfRoute53(String dns) {
-        return OF_ROUTE53.contains(dns);
-    }
-
     private void judgeCredentials() {
         Optional<Optional<String>> user = values.get(CHECK_USER);
         Optional<Optional<String>> password = values.get(CHECK_PASSWORD);
@@ -167,7 +149,7 @@ final class Relations {
      * and a change, end within two intervals: after more than that a node takes itself for one that was paused.
      */
     private void judgeTimeouts() {
-        for (Setting<Duration> timeout : List.of(CHECK_TIMEOUT, ADDRESS_TIMEOUT, ROUTE53_TIMEOUT)) {
+        for (Setting<Duration> timeout : List.of(CHECK_TIMEOUT, ADDRESS_TIMEOUT, apiTimeout(values))) {
             if (compare(timeout, INTERVAL) >= 0) {
                 blame(timeout, "is not shorter", INTERVAL, timeout.name() + " shorter than " + INTERVAL.name());
             }
@@ -195,7 +177,7 @@ final class Relations {
         if (limit.isPresent() && longest.isPresent() && limit.get().compareTo(longest.get()) < 0) {
             judgement.blame("is shorter than a cycle may take", "at least " + longest.get().toMillis() + "ms: "
                     + INTERVAL.name() + " + " + ADDRESS_REQUESTS + " x " + ADDRESS_TIMEOUT.name() + " + " + API_CALLS
-                    + " x " + ROUTE53_TIMEOUT.name() + " + " + CHECK_REQUESTS + " x " + CHECK_TIMEOUT.name()
+                    + " x " + apiTimeout(values).name() + " + " + CHECK_REQUESTS + " x " + CHECK_TIMEOUT.name()
                     + "; or empty", WATCHDOG.name());
         }
     }

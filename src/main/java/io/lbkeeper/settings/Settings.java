@@ -277,8 +277,9 @@ public final class Settings {
         return set.isEmpty() && dns().equals("local") ? Optional.of(URI.create(LOCAL_ENDPOINT)) : set;
     }
 
-    public Duration route53Timeout() {
-        return get(Declared.ROUTE53_TIMEOUT);
+    /** How long one call of the provider's API may take, with all its tries. */
+    public Duration apiTimeout() {
+        return get(Relations.apiTimeout(values));
     }
 
     public Reporting reporting() {

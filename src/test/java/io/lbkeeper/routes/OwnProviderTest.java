@@ -53,7 +53,7 @@ class OwnProviderTest {
                 "lb.domain=example.com", "lb.service=lb.example.com", "lb.dns=mine", "lb.address=203.0.113.10",
                 "lb.check.own-url=" + ownPage, "lb.check.backends=app", "lb.check.interval=1s",
                 "lb.check.fastinter=200ms", "lb.check.timeout=900ms", "lb.address.timeout=900ms",
-                "lb.route53.timeout=900ms"));
+                "lb.dns.timeout=900ms"));
         RoutesFolder routes = RoutesFolder.open(folder.resolve("routes"));
         assertThat(routes.providers()).containsExactly("mine", "route53");
         return Service.assemble(Settings.read(file, routes.providers()), routes.folder());

@@ -126,9 +126,9 @@ final class Group implements Witness {
     }
 
     private void ask(SdkClient client, Duration inSync, Duration pause) {
-        client.call(ApiOperation.GET_CHANGE, READ_TRIES, cluster.settings().route53Timeout(), left -> {
+        client.call(ApiOperation.GET_CHANGE, READ_TRIES, cluster.settings().apiTimeout(), left -> {
             if (left.isPresent() && time.now().compareTo(inSync) >= 0) {
-                client.call(ApiOperation.LIST_RESOURCE_RECORD_SETS, READ_TRIES, cluster.settings().route53Timeout(),
+                client.call(ApiOperation.LIST_RESOURCE_RECORD_SETS, READ_TRIES, cluster.settings().apiTimeout(),
                         read -> { });
                 return;
             }

@@ -66,7 +66,7 @@ class SettingsTest {
         assertThat(settings.stateDir()).isEqualTo(Path.of("/var/lib/lbkeeper"));
         assertThat(settings.dryRun()).isFalse();
         assertThat(settings.endpoint()).isEmpty();
-        assertThat(settings.route53Timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.apiTimeout()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class CoreAgent implements Agent {
             return;
         }
         List<String> names = cycle.names();
-        world.read(node, settings.route53Timeout(), names, reply -> {
+        world.read(node, settings.apiTimeout(), names, reply -> {
             cycle.sawRecords(answer(reply));
             if (cycle.needsAllNames()) {
                 read(next);
@@ -184,9 +184,9 @@ public final class CoreAgent implements Agent {
     }
 
     private void send(List<RecordChange> batch, Consumer<Outcome> then) {
-        world.api(node, Call.WRITE, settings.route53Timeout(), zone -> Batches.outcome(batch, zone), reply -> {
+        world.api(node, Call.WRITE, settings.apiTimeout(), zone -> Batches.outcome(batch, zone), reply -> {
             Outcome outcome = reply instanceof ApiReply.Value<Outcome> told ? numbered(told.value())
-                    : new Outcome.CouldNotAsk(Batches.why(reply, settings.route53Timeout()));
+                    : new Outcome.CouldNotAsk(Batches.why(reply, settings.apiTimeout()));
             world.trace().add(time.now(), node, Kind.CHANGE, outcome::toString);
             then.accept(outcome);
         });
@@ -198,6 +198,6 @@ public final class CoreAgent implements Agent {
 
     private Answer<List<RecordSet>> answer(ApiReply<List<RecordSet>> reply) {
         return reply instanceof ApiReply.Value<List<RecordSet>> found ? Answer.value(found.value())
-                : Answer.couldNotAsk(Batches.why(reply, settings.route53Timeout()));
+                : Answer.couldNotAsk(Batches.why(reply, settings.apiTimeout()));
     }
 }

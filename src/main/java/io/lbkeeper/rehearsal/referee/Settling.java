@@ -28,7 +28,7 @@ final class Settling {
      */
     Duration bound() {
         Duration cycle = cluster.settings().addressTimeout().plus(cluster.settings().checkTimeout())
-                .plus(cluster.settings().route53Timeout().multipliedBy(2));
+                .plus(cluster.settings().apiTimeout().multipliedBy(2));
         Duration abandoned = cluster.size() > 2 ? cluster.window().multipliedBy(3) : Duration.ZERO;
         return cluster.settings().interval().multipliedBy(2).plus(cluster.window()).plus(LONGEST_WAIT).plus(cycle)
                 .plus(abandoned);

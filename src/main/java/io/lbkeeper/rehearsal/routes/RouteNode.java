@@ -50,7 +50,7 @@ final class RouteNode implements AutoCloseable {
                 new SimulatedHttp(web),
                 new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty(),
                 Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
-        route53 = new SimulatedRoute53(process, settings.route53Timeout());
+        route53 = new SimulatedRoute53(process, settings.apiTimeout());
         main = Service.assemble(settings, routes, surroundings);
         // The simulated clouds end their machines without a notice.
         main.addOverrideProperty("lb.notice.kind", "none");

@@ -14,14 +14,14 @@ record Bounds(Cluster cluster) {
         Duration counting = step.multipliedBy(settings.fall());
         Duration waiting = cluster.window().plus(step);
         return settings.interval().plus(settings.checkTimeout()).plus(counting.compareTo(waiting) > 0 ? counting
-                : waiting).plus(settings.route53Timeout().multipliedBy(2));
+                : waiting).plus(settings.apiTimeout().multipliedBy(2));
     }
 
     /** Until the owner has handed over: two cycles with their checks, the grace time, and one change. */
     Duration handOver() {
         Settings settings = cluster.settings();
         return settings.interval().plus(settings.checkTimeout()).multipliedBy(2).plus(settings.grace())
-                .plus(settings.route53Timeout());
+                .plus(settings.apiTimeout());
     }
 
     /** Until the first of several dead nodes that comes back is the owner: its row of good checks, and a take-over. */
@@ -35,6 +35,6 @@ record Bounds(Cluster cluster) {
     Duration newAddress() {
         Settings settings = cluster.settings();
         return settings.interval().plus(settings.fastinter().plus(settings.checkTimeout())
-                .multipliedBy(settings.fall())).plus(settings.route53Timeout().multipliedBy(2));
+                .multipliedBy(settings.fall())).plus(settings.apiTimeout().multipliedBy(2));
     }
 }

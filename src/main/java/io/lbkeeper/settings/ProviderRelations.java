@@ -1,0 +1,45 @@
+package io.lbkeeper.settings;
+
+import static io.lbkeeper.settings.Declared.DNS;
+import static io.lbkeeper.settings.Declared.ZONE_ID;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What must hold between the settings of a DNS provider: it has its pair of kamelets, and what these need. */
+final class ProviderRelations {
+    private static final Set<String> OF_ROUTE53 = Set.of("route53", "local");
+    private static final Map<String, List<Setting<?>>> NEEDED = Map.of("route53", List.of(ZONE_ID),
+            "local", List.of(ZONE_ID));
+
+    private ProviderRelations() {
+    }
+
+    /** @param kamelets the names of all providers that have a pair of them, or their own in this program */
+    static void judge(Judgement judgement, Set<String> kamelets) {
+        Values values = judgement.values();
+        Optional<String> dns = values.get(DNS);
+        if (dns.isEmpty()) {
+            return;
+        }
+        Set<String> known = new TreeSet<>(OF_ROUTE53);
+        known.addAll(kamelets);
+        if (!known.contains(dns.get())) {
+            judgement.blame("has no pair of kamelets", DNS.kind().allowed() + "; there are "
+                    + String.join(", ", known), DNS.name());
+        }
+        for (Setting<?> needed : NEEDED.getOrDefault(dns.get(), List.of())) {
+            if (values.get(needed).filter(NoticeRelations::isEmpty).isPresent()) {
+                judgement.blame("is missing for lb.dns=" + dns.get(),
+                        needed.kind().allowed().replace(", or empty", ""), needed.name());
+            }
+        }
+    }
+
+    static boolean isOfRoute53(String dns) {
+        return OF_ROUTE53.contains(dns);
+    }
+}
