@@ -77,7 +77,7 @@ class NameServersIT {
         }
     }
 
-    /** The key opens the names of the service and their types only, and what is granted beside what is not stays undone. */
+    /** The key opens the names and types of the service only; what it opens stays undone beside what it does not. */
     private static void assertRefuses(NameServerProcess server) {
         for (String change : List.of("add www.example.com. 60 A 192.0.2.9", "delete ns1.example.com. A",
                 "add lb.example.com. 60 CAA 0 issue none")) {
