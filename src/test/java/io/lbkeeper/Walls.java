@@ -26,6 +26,7 @@ final class Walls {
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
     static {
+        WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS."));
         WALLS.put("policy", List.of("io.lbkeeper.settings."));
         WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
         WALLS.put("supervision", List.of("java."));
