@@ -1,6 +1,7 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.rehearsal.world.Cluster;
+import io.lbkeeper.settings.Checks;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.nio.file.Files;
@@ -50,6 +51,11 @@ final class RehearsedOptions {
             throw new UsageException("lb.dns=" + settings.dns() + ": only Route 53 is simulated, and the kamelets dns-"
                     + settings.dns() + "-*-action would reach the real provider; rehearse a copy of the settings with "
                     + "lb.dns=local and lb.route53.zone-id=ZREHEARSAL");
+        }
+        if (!settings.checks().kind().equals(Checks.HAPROXY)) {
+            throw new UsageException("lb.check.kind=" + settings.checks().kind() + ": only checks of HAProxy's stats "
+                    + "page are simulated; rehearse a copy of the settings with lb.check.kind=haproxy, and remember "
+                    + "that " + settings.checks().blindness().orElseThrow());
         }
         if (settings.dryRun()) {
             throw new UsageException("lb.dry-run=true: nothing would ever be changed, in no scenario; rehearse a copy "
