@@ -15,6 +15,8 @@ import io.lbkeeper.notice.Courier;
 import io.lbkeeper.notice.Deliveries;
 import io.lbkeeper.notice.NoticeCounts;
 import io.lbkeeper.observation.StatsRules;
+import io.lbkeeper.plain.PlainConverters;
+import io.lbkeeper.plain.PlainStep;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SharedSettings;
@@ -134,6 +136,8 @@ public final class Service {
         beans.put("route53", new Route53Step());
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());
+        beans.put("plain", new PlainStep());
+        beans.put("plainConverters", new PlainConverters());
         beans.putAll(Notifying.renewed(settings, lasting));
         return beans;
     }

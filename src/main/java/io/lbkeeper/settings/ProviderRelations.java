@@ -13,7 +13,9 @@ import java.util.TreeSet;
 final class ProviderRelations {
     private static final Set<String> OF_ROUTE53 = Set.of("route53", "local");
     private static final Map<String, List<Setting<?>>> NEEDED = Map.of("route53", List.of(ZONE_ID),
-            "local", List.of(ZONE_ID));
+            "local", List.of(ZONE_ID),
+            "powerdns", List.of(DeclaredPowerdns.URL, DeclaredPowerdns.ZONE, DeclaredPowerdns.KEY),
+            "cloudflare", List.of(DeclaredCloudflare.ZONE_ID, DeclaredCloudflare.TOKEN));
 
     private ProviderRelations() {
     }
