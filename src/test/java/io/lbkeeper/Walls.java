@@ -35,6 +35,8 @@ final class Walls {
         WALLS.put("supervision", List.of("java."));
         WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("json", List.of("java."));
+        WALLS.put("plain", List.of("java.", "org.apache.camel.", "io.lbkeeper.decision.", "io.lbkeeper.json.",
+                "io.lbkeeper.cycle.HttpDeadline", "io.lbkeeper.observation.SeenText"));
         WALLS.put("notice", List.of("java.", "org.slf4j.", "org.apache.camel.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.Sight", "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.",
                 "io.lbkeeper.status.Alarms"));
