@@ -13,7 +13,7 @@ final class Walls {
             "observation", List.of("java.", "javax.net.ssl.", "org.apache.commons.csv.", "org.xbill.DNS.Address",
                     "io.lbkeeper.decision.", "software.amazon.awssdk.services.route53.model.",
                     "software.amazon.awssdk.awscore.exception."),
-            "settings", List.of("java.", "org.xbill.DNS.Address"),
+            "settings", List.of("java.", "org.xbill.DNS.Address", "io.lbkeeper.decision.Powers"),
             "route53", List.of("java.", "javax.net.ssl.", "org.apache.camel.", "org.apache.hc.",
                     "software.amazon.awssdk.", "org.slf4j."),
             "localroute53", List.of("java.", "javax.crypto.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.",
@@ -26,8 +26,11 @@ final class Walls {
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
     static {
+        WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS."));
         WALLS.put("policy", List.of("io.lbkeeper.settings."));
         WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
+        WALLS.put("probe", List.of("java.", "io.lbkeeper.cycle.Target", "io.lbkeeper.decision.",
+                "io.lbkeeper.observation.Unreachable"));
         WALLS.put("supervision", List.of("java."));
         WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("json", List.of("java."));

@@ -17,7 +17,9 @@ import io.lbkeeper.notice.NoticeCounts;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.plain.PlainConverters;
 import io.lbkeeper.plain.PlainStep;
+import io.lbkeeper.probe.MachineProbe;
 import io.lbkeeper.propagation.Follower;
+import io.lbkeeper.settings.Checks;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SharedSettings;
 import io.lbkeeper.status.Alarms;
@@ -131,6 +133,7 @@ public final class Service {
         beans.put("stats", stats(settings, introduction(settings, shared, cycle::isLeaving),
                 new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))
                         .withoutAlarmsOfOthers(settings.nodes())));
+        beans.put("probe", new MachineProbe());
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
@@ -170,20 +173,20 @@ public final class Service {
     static Rules rules(Settings settings) {
         return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.services(), settings.ttl(),
                 settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
-                settings.holdDown(), settings.recordsInterval());
+                settings.holdDown(), settings.recordsInterval(), settings.powers());
     }
 
     static Sites sites(Settings settings, Surroundings surroundings) {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
-        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed,
+        return new Sites(settings.checks().ownUrl(), settings.checks().peerUrl(), fixed,
                 surroundings.interfaces()::have);
     }
 
     private static Optional<Login> login(Settings settings) {
-        return settings.checkUser().map(user -> new Login(user, settings.checkPassword().orElse(""),
-                settings.passwordOverHttp()));
+        Checks checks = settings.checks();
+        return checks.user().map(user -> new Login(user, checks.password().orElse(""), checks.passwordOverHttp()));
     }
 
     /** What an operator may override in lbkeeper.properties, key by key. */
