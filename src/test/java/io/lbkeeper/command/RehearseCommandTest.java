@@ -92,6 +92,7 @@ class RehearseCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             lb.check.fall=0       | lb.check.fall=0:
             lb.dry-run=true       | lb.dry-run=true: nothing would ever be changed
+            lb.check.kind=ping    | lb.check.kind=ping: only checks of HAProxy's stats page are simulated
             lb.nodes=lb1          | lb.nodes=lb1: there is nothing to rehearse with one node
             """)
     void settingsThatTellNothingAreRefused(String line, String told) throws IOException {
