@@ -48,7 +48,7 @@ final class RouteNode implements AutoCloseable {
         SimulatedTimers timers = new SimulatedTimers(process);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
                 timers, timers::wakeAt, ended -> new WorldLines(process::world, settings.node(), ended),
-                new SimulatedHttp(web),
+                new SimulatedHttp(web, process::now),
                 new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty(),
                 Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
         route53 = new SimulatedRoute53(process, settings.apiTimeout());

@@ -77,7 +77,7 @@ final class SimulatedWeb {
         }
         Optional<ProviderSite> site = process.provider().site().filter(there -> there.has(URI.create(url)));
         if (site.isPresent()) {
-            return provider(site.get().api(), ask, deadline);
+            return provider(site.get().api(), site.get().below(ask), deadline);
         }
         others.merge(ask.method() + " " + url, 1, Integer::sum);
         return response(OK, "");
