@@ -13,7 +13,7 @@ final class Walls {
             "observation", List.of("java.", "javax.net.ssl.", "org.apache.commons.csv.", "org.xbill.DNS.Address",
                     "io.lbkeeper.decision.", "software.amazon.awssdk.services.route53.model.",
                     "software.amazon.awssdk.awscore.exception."),
-            "settings", List.of("java.", "org.xbill.DNS.Address"),
+            "settings", List.of("java.", "org.xbill.DNS.Address", "io.lbkeeper.decision.Powers"),
             "route53", List.of("java.", "javax.net.ssl.", "org.apache.camel.", "org.apache.hc.",
                     "software.amazon.awssdk.", "org.slf4j."),
             "localroute53", List.of("java.", "javax.crypto.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.",

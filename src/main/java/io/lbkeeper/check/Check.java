@@ -12,9 +12,10 @@ public final class Check {
     public Check() {
         Catalogue catalogue = new Catalogue();
         inspections = List.of(subject -> subject.problems(), new SettingsLint(catalogue), new SchemaInspection(),
-                new KameletInspection(), new TargetInspection(), new EndpointInspection(catalogue),
-                new ExpressionInspection(), new BeanInspection(), new HeaderInspection(catalogue), new WatchLint(),
-                new ActionLint(), new CheckLint(), new KindInspection(), new WaitLint());
+                new KameletInspection(), new PowersInspection(), new TargetInspection(),
+                new EndpointInspection(catalogue), new ExpressionInspection(), new BeanInspection(),
+                new HeaderInspection(catalogue), new WatchLint(), new ActionLint(), new CheckLint(), new KindInspection(),
+                new WaitLint());
     }
 
     /**

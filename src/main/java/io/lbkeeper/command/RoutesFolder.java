@@ -62,14 +62,15 @@ public record RoutesFolder(Path folder, Set<String> providers, Set<String> chann
         }
     }
 
-    /** Reads settings for these routes: with the DNS providers and the channels that there are. */
+    /** Reads settings for these routes: with the DNS providers and the channels that there are, and what they can. */
     public Settings read(Path settings) throws SettingsException {
         return read(settings, settings);
     }
 
     /** The same for a copy of the settings; messages name the original. */
     Settings read(Path copy, Path original) throws SettingsException {
-        return Settings.read(copy, original, providers, channels);
+        Settings settings = Settings.read(copy, original, providers, channels);
+        return settings.with(PowersText.of(folder.resolve("kamelets"), settings.provider()));
     }
 
     private static List<String> names(Path folder) throws IOException {

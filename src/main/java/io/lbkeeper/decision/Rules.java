@@ -19,10 +19,11 @@ import java.util.stream.Stream;
  * @param grace           for so long a HAProxy that this node finds failing at home may come back by itself
  * @param holdDown        least time between two moves by this node
  * @param recordsInterval how often a standby reads the records although nothing asks for it
+ * @param powers          what the DNS provider can do
  */
 public record Rules(String node, List<String> nodes, String domain, List<String> services, Duration ttl,
         Duration interval, Duration fastinter, int fall, int rise, Duration grace, Duration holdDown,
-        Duration recordsInterval) {
+        Duration recordsInterval, Powers powers) {
 
     public Rules {
         nodes = List.copyOf(nodes);
@@ -30,6 +31,20 @@ public record Rules(String node, List<String> nodes, String domain, List<String>
         services = Stream.concat(services.stream().limit(1), services.stream().skip(1).sorted())
                 .map(RecordSet::withoutDot).toList();
         domain = RecordSet.withoutDot(domain);
+    }
+
+    /** Those with a DNS provider that can do all that is asked of it. */
+    public Rules(String node, List<String> nodes, String domain, List<String> services, Duration ttl,
+            Duration interval, Duration fastinter, int fall, int rise, Duration grace, Duration holdDown,
+            Duration recordsInterval) {
+        this(node, nodes, domain, services, ttl, interval, fastinter, fall, rise, grace, holdDown, recordsInterval,
+                Powers.FULL);
+    }
+
+    /** The same with a DNS provider that can do this. */
+    public Rules with(Powers other) {
+        return new Rules(node, nodes, domain, services, ttl, interval, fastinter, fall, rise, grace, holdDown,
+                recordsInterval, other);
     }
 
     /** The name of a node's own record. */

@@ -169,7 +169,7 @@ public final class Service {
     static Rules rules(Settings settings) {
         return new Rules(settings.node(), settings.nodes(), settings.domain(), settings.services(), settings.ttl(),
                 settings.interval(), settings.fastinter(), settings.fall(), settings.rise(), settings.grace(),
-                settings.holdDown(), settings.recordsInterval());
+                settings.holdDown(), settings.recordsInterval(), settings.powers());
     }
 
     static Sites sites(Settings settings, Surroundings surroundings) {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** All settings there are, each declared once: here, or where {@link #ALL} takes it from. */
 final class Declared {
+    /** Where {@code lbkeeper local-route53} serves unless it is told otherwise. */
+    static final String LOCAL_ENDPOINT = "http://127.0.0.1:8053";
+
     static final Setting<String> NODE = required("lb.node", Names.label(), "The name of this node.");
     static final Setting<List<String>> NODES = required("lb.nodes", Kinds.nodes(), "The names of all nodes.");
     static final Setting<String> DOMAIN = required("lb.domain", Names.domain(),
@@ -101,7 +104,7 @@ final class Declared {
     static final Setting<Optional<String>> ZONE_ID = with("lb.route53.zone-id", "", Kinds.zoneId().orNone(),
             "The hosted zone of all the records; required for `lb.dns=route53` and `local`.");
     static final Setting<Optional<URI>> ENDPOINT = with("lb.route53.endpoint", "", Urls.url().orNone(),
-            "Another endpoint of Route 53's API; empty for AWS's own, or for `" + Settings.LOCAL_ENDPOINT
+            "Another endpoint of Route 53's API; empty for AWS's own, or for `" + LOCAL_ENDPOINT
                     + "` with `lb.dns=local`.");
     static final Setting<Duration> ROUTE53_TIMEOUT = with("lb.route53.timeout", "3s", Durations.timeout(),
             "How long one call of Route 53's API may take, with all its tries.");

@@ -30,6 +30,9 @@ final class Relations {
     /** The timer that starts cycles cannot usefully go faster. */
     private static final Duration SHORTEST_TICK = Duration.ofMillis(100);
 
+    /** A machine under load may take so long for what usually takes no time. */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(30);
+
     private static final int ADDRESS_REQUESTS = 2;
     private static final int API_CALLS = 3;
     private static final int CHECK_REQUESTS = 4;
@@ -63,6 +66,12 @@ final class Relations {
                 values.get(apiTimeout(values)).flatMap(api -> values.get(CHECK_TIMEOUT).map(check ->
                         interval.plus(address.multipliedBy(ADDRESS_REQUESTS)).plus(api.multipliedBy(API_CALLS))
                                 .plus(check.multipliedBy(CHECK_REQUESTS))))));
+    }
+
+    /** How long no cycle may have completed where nothing else is said. */
+    static Duration patience(Duration longestCycle) {
+        Duration twice = longestCycle.multipliedBy(2);
+        return twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice;
     }
 
     /** The setting that says how long one call of the provider's API may take. */

@@ -1,5 +1,6 @@
 package io.lbkeeper.settings;
 
+import io.lbkeeper.decision.Powers;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,17 +17,13 @@ import java.util.function.UnaryOperator;
  * in {@code settings.md}.
  */
 public final class Settings {
-    /** Where {@code lbkeeper local-route53} serves unless it is told otherwise. */
-    static final String LOCAL_ENDPOINT = "http://127.0.0.1:8053";
-
-    /** A machine under load may take so long for what usually takes no time. */
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(30);
-
     private final Values values;
     private final Map<String, String> passedOn;
+    private final Powers powers;
 
-    private Settings(Values values, Map<String, String> passedOn) {
+    private Settings(Values values, Map<String, String> passedOn, Powers powers) {
         this.values = values;
+        this.powers = powers;
         this.passedOn = Map.copyOf(passedOn);
     }
 
@@ -50,7 +47,7 @@ public final class Settings {
         return judge(PropertiesFile.read(copy, original.toString()), providers, Optional.of(channels), System::getenv);
     }
 
-    /** The same for settings that are in no file; {@code source} names them in messages. */
+    /** The same for settings in no file; {@code source} names them in messages. */
     public static Settings of(Map<String, String> values, String source, Set<String> providers)
             throws SettingsException {
         return judge(PropertiesFile.of(values, source), providers, Optional.empty(), System::getenv);
@@ -64,7 +61,7 @@ public final class Settings {
         if (!judgement.problems().isEmpty()) {
             throw new SettingsException(judgement.problems());
         }
-        return new Settings(judgement.values(), judgement.passedOn());
+        return new Settings(judgement.values(), judgement.passedOn(), Powers.FULL);
     }
 
     /** The same for another of the nodes, as they would stand in its own file. */
@@ -73,17 +70,27 @@ public final class Settings {
             throw new IllegalArgumentException("there is no node " + other + " in lb.nodes="
                     + String.join(",", nodes()));
         }
-        return new Settings(values.with(Declared.NODE, other), passedOn);
+        return new Settings(values.with(Declared.NODE, other), passedOn, powers);
     }
 
     /** The same with nobody to tell but the log, and that only what is news. */
     public Settings untold() {
-        return new Settings(values.with(DeclaredNotices.NOTIFY, "").with(DeclaredNotices.LOG_SUMMARY, "0s"), passedOn);
+        return new Settings(values.with(DeclaredNotices.NOTIFY, "").with(DeclaredNotices.LOG_SUMMARY, "0s"), passedOn,
+                powers);
     }
 
     /** The same with these channels only. */
     public Settings toldOver(List<String> channels) {
-        return new Settings(values.with(DeclaredNotices.NOTIFY, String.join(",", channels)), passedOn);
+        return new Settings(values.with(DeclaredNotices.NOTIFY, String.join(",", channels)), passedOn, powers);
+    }
+
+    /** The same with a DNS provider that can do this; without being told, it can do all. */
+    public Settings with(Powers other) {
+        return new Settings(values, passedOn, other);
+    }
+
+    public Powers powers() {
+        return powers;
     }
 
     /**
@@ -229,7 +236,7 @@ public final class Settings {
         return get(Declared.FOLLOW_DEADLINE);
     }
 
-    /** As {@code HOST} or {@code HOST:PORT}; empty for those that the zone names. */
+    /** As {@code HOST} or {@code HOST:PORT}; empty for the zone's own. */
     public List<String> nameServers() {
         return get(Declared.NAME_SERVERS);
     }
@@ -240,8 +247,7 @@ public final class Settings {
 
     /** How long no cycle may have completed. */
     public Duration watchdog() {
-        Duration twice = longestCycle().multipliedBy(2);
-        return get(Declared.WATCHDOG).orElse(twice.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : twice);
+        return get(Declared.WATCHDOG).orElseGet(() -> Relations.patience(longestCycle()));
     }
 
     /** The longest that may lawfully pass from one start of a cycle to the end of the next. */
@@ -265,8 +271,8 @@ public final class Settings {
 
     /** Empty for AWS's own. */
     public Optional<URI> endpoint() {
-        Optional<URI> set = get(Declared.ENDPOINT);
-        return set.isEmpty() && dns().equals("local") ? Optional.of(URI.create(LOCAL_ENDPOINT)) : set;
+        return get(Declared.ENDPOINT).or(() -> Optional.of(Declared.LOCAL_ENDPOINT).map(URI::create)
+                .filter(local -> dns().equals("local")));
     }
 
     /** How long one call of the provider's API may take, with all its tries. */

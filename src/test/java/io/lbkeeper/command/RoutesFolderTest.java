@@ -3,6 +3,7 @@ package io.lbkeeper.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lbkeeper.decision.Powers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,32 @@ class RoutesFolderTest {
             Files.createFile(kamelets.resolve(name + ".kamelet.yaml"));
         }
         assertThat(open(folder.resolve("named")).providers()).containsExactly("mine", "x-y");
+    }
+
+    @Test
+    void whatAProviderCanDoStandsInItsChangeKamelet() throws Exception {
+        assertThat(PowersText.of(Path.of("routes/kamelets"), "route53")).isEqualTo(Powers.FULL);
+        assertThat(powers("compare-and-swap: \"true\"")).isEqualTo(Powers.FULL);
+        assertThat(powers("compare-and-swap: true, lbkeeper.io/owner-record: true")).isEqualTo(Powers.FULL);
+        assertThat(powers("compare-and-swap: \"false\"")).isEqualTo(new Powers(false, true));
+        assertThat(powers("compare-and-swap: \"false\", lbkeeper.io/owner-record: \"false\""))
+                .isEqualTo(new Powers(false, false));
+    }
+
+    @Test
+    void whoDoesNotSayThatItComparesAndSwapsIsTakenNotTo() throws Exception {
+        assertThat(PowersText.of(folder, "not-there")).isEqualTo(new Powers(false, true));
+        assertThat(powers("title: x")).isEqualTo(new Powers(false, true));
+        assertThat(powers("owner-record: \"true\"")).isEqualTo(new Powers(false, true));
+        assertThat(powers("compare-and-swap: \"yes\"")).isEqualTo(new Powers(false, true));
+        assertThat(powers("compare-and-swap: [")).isEqualTo(new Powers(false, true));
+        assertThat(powers("owner-record: \"false\"")).isEqualTo(new Powers(false, false));
+    }
+
+    private Powers powers(String annotations) throws IOException {
+        Files.writeString(folder.resolve("dns-mine-change-action.kamelet.yaml"),
+                "kind: Kamelet\nmetadata:\n  annotations: {lbkeeper.io/" + annotations + "}\n");
+        return PowersText.of(folder, "mine");
     }
 
     private RoutesFolder open(Path named) throws UsageException {

@@ -54,7 +54,7 @@ public record Cluster(List<String> nodes, Settings settings) {
     public Rules rules(String node) {
         return new Rules(node, nodes, settings.domain(), settings.services(), settings.ttl(), settings.interval(),
                 settings.fastinter(), settings.fall(), settings.rise(), settings.grace(), settings.holdDown(),
-                settings.recordsInterval());
+                settings.recordsInterval(), settings.powers());
     }
 
     /** After how long without a sign of its lbkeeper an HAProxy says that it is silent. */
