@@ -108,7 +108,8 @@ class RehearseCommandTest {
                     routes.resolve("kamelets/dns-acme-" + kind + "-action.kamelet.yaml"));
         }
         assertRefused(CommandLineRun.of("rehearse", "--config", settings("lb.dns=acme").toString()),
-                "lb.dns=acme: only Route 53 is simulated");
+                "lb.dns=acme: a rehearsal knows no provider of that name",
+                "lb.dns=local and lb.route53.zone-id=ZREHEARSAL");
     }
 
     @ParameterizedTest(name = "{0} instead of {1}")
