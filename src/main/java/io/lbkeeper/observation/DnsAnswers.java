@@ -88,7 +88,6 @@ public final class DnsAnswers {
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }
 
-    /** Those sets, as one reads them after an update. */
     public static List<RRset> fromRecordSets(List<RecordSet> sets) {
         return sets.stream().map(DnsAnswers::fromRecordSet).toList();
     }

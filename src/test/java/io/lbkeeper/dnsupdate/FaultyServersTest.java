@@ -105,6 +105,19 @@ class FaultyServersTest extends DnsUpdateTestBase {
         }
     }
 
+    /** As a resolver's cache answers, also of a name that is not there any more, or not yet. */
+    @Test
+    void anAnswerWithoutAuthorityIsNoAbsence() throws Exception {
+        try (DnsFront front = DnsFront.of(ask -> {
+            byte[] answer = server.answer(ask);
+            answer[2] &= ~4;
+            return answer;
+        })) {
+            assertThat(failure(read("servers=" + front.address(), "lb1.example.com")))
+                    .isEqualTo(DnsFailureKind.NOT_AUTHORITATIVE);
+        }
+    }
+
     @Test
     void aConnectionThatEndsAfterEachAnswerIsOpenedAgain() throws Exception {
         replaceInZone();
