@@ -1,20 +1,19 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.rehearsal.routes.RouteLevel;
 import io.lbkeeper.rehearsal.world.Cluster;
+import io.lbkeeper.settings.Checks;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which routes and which settings are rehearsed. */
 final class RehearsedOptions {
     private static final Path USUAL = Path.of("/etc/lbkeeper/lbkeeper.properties");
     private static final int PAIR = 2;
-    /** What can be simulated; any other provider's kamelets would reach a real one. */
-    private static final Set<String> SIMULATED = Set.of("route53", "local");
 
     @Option(names = "--config", paramLabel = "FILE",
             description = "The settings of any one node; the others' are taken to be the same (default: "
@@ -25,6 +24,11 @@ final class RehearsedOptions {
             description = "The routes (default: the folder routes beside the settings, else the distribution's).")
     private Path routes;
 
+    @Option(names = "--core",
+            description = "Rehearses the decisions alone, without the routes: for a DNS provider whose requests are "
+                    + "not simulated, by what its change kamelet says that it can do.")
+    private boolean core;
+
     Rehearsed read() throws UsageException, SettingsException {
         Optional<Path> file = Optional.ofNullable(config).or(() -> Optional.of(USUAL).filter(Files::exists));
         if (file.isPresent() && !(Files.isReadable(file.get()) && Files.isRegularFile(file.get()))) {
@@ -33,23 +37,31 @@ final class RehearsedOptions {
         }
         RoutesFolder folder = RoutesFolder.open(routes, file.orElse(USUAL), Home.folder());
         if (file.isEmpty()) {
-            return new Rehearsed(Cluster.ofDefaults(PAIR), folder.folder(), "the defaults (there is no --config, "
+            return new Rehearsed(Cluster.ofDefaults(PAIR), folder.folder(), core,
+                    "the defaults (there is no --config, "
                     + "and no " + USUAL + ")");
         }
         Settings settings = folder.read(file.get());
         judge(settings);
-        return new Rehearsed(Cluster.of(settings), folder.folder(), file.get().toAbsolutePath().normalize().toString());
+        return new Rehearsed(Cluster.of(settings), folder.folder(), core,
+                file.get().toAbsolutePath().normalize().toString());
     }
 
-    private static void judge(Settings settings) throws UsageException {
+    private void judge(Settings settings) throws UsageException {
         if (settings.nodes().size() < PAIR) {
             throw new UsageException("lb.nodes=" + String.join(",", settings.nodes()) + ": there is nothing to "
                     + "rehearse with one node, which never moves the name; name two or more");
         }
-        if (!SIMULATED.contains(settings.dns())) {
-            throw new UsageException("lb.dns=" + settings.dns() + ": only Route 53 is simulated, and the kamelets dns-"
-                    + settings.dns() + "-*-action would reach the real provider; rehearse a copy of the settings with "
-                    + "lb.dns=local and lb.route53.zone-id=ZREHEARSAL");
+        if (!core && !RouteLevel.providers().contains(settings.dns())) {
+            throw new UsageException("lb.dns=" + settings.dns() + ": the requests of its kamelets are not simulated as "
+                    + "those of " + String.join(", ", RouteLevel.providers()) + " are; add --core to rehearse the "
+                    + "decisions alone, or rehearse the routes with a copy of the settings with lb.dns=local and "
+                    + "lb.route53.zone-id=ZREHEARSAL");
+        }
+        if (!settings.checks().kind().equals(Checks.HAPROXY)) {
+            throw new UsageException("lb.check.kind=" + settings.checks().kind() + ": only checks of HAProxy's stats "
+                    + "page are simulated; rehearse a copy of the settings with lb.check.kind=haproxy, and remember "
+                    + "that " + settings.checks().blindness().orElseThrow());
         }
         if (settings.dryRun()) {
             throw new UsageException("lb.dry-run=true: nothing would ever be changed, in no scenario; rehearse a copy "
@@ -59,8 +71,8 @@ final class RehearsedOptions {
 
     /** These options as they have to be given again, each after a space. */
     String again() {
-        return (routes == null ? "" : " --routes " + quoted(routes)) + (config == null ? "" : " --config "
-                + quoted(config));
+        return (core ? " --core" : "") + (routes == null ? "" : " --routes " + quoted(routes))
+                + (config == null ? "" : " --config " + quoted(config));
     }
 
     private static String quoted(Path path) {

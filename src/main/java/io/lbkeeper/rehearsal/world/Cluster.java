@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.world;
 
+import io.lbkeeper.decision.Powers;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The nodes that a rehearsal is about, and the settings that all of them have.
@@ -37,6 +39,11 @@ public record Cluster(List<String> nodes, Settings settings) {
         }
     }
 
+    /** The same with a DNS provider that can do this. */
+    public Cluster with(Powers powers) {
+        return new Cluster(nodes, settings.with(powers));
+    }
+
     public int size() {
         return nodes.size();
     }
@@ -48,6 +55,21 @@ public record Cluster(List<String> nodes, Settings settings) {
             throw new IllegalArgumentException("there is no node " + node + ", there are " + String.join(", ", nodes));
         }
         return number;
+    }
+
+    /** The zone that holds all the records: the provider's where the settings name it, else the least that has all. */
+    public String zone() {
+        String named = settings.placeholders().getProperty("lb." + settings.provider() + ".zone", "");
+        if (!named.isEmpty()) {
+            return named.replaceFirst("\\.$", "");
+        }
+        return Stream.iterate(settings.domain(), name -> name.contains("."), name -> name.substring(
+                name.indexOf('.') + 1)).filter(this::holdsAll).findFirst().orElseGet(() ->
+                settings.domain().replaceFirst(".*\\.", ""));
+    }
+
+    private boolean holdsAll(String zone) {
+        return settings.services().stream().allMatch(service -> service.endsWith("." + zone));
     }
 
     /** What a node decides by. */
