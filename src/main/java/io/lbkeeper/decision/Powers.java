@@ -17,9 +17,9 @@ public record Powers(boolean comparesAndSwaps, boolean keepsOwnerRecord) {
     /** What that costs, in a sentence without its full stop; empty where it can do all. */
     public Optional<String> shortfall() {
         return comparesAndSwaps ? Optional.empty() : Optional.of("the DNS provider can't compare and swap, so a "
-                + "standby that does not reach the owner takes the name from it, be it dead or only cut off, and of two nodes "
-                + "that write at once the last one has it" + (keepsOwnerRecord ? "" : "; and it keeps no owner record, "
-                        + "so whose address the name holds is taken for the owner"));
+                + "standby that does not reach the owner takes the name from it, be it dead or only cut off, and of "
+                + "two nodes that write at once the last one has it" + (keepsOwnerRecord ? "" : "; and it keeps no "
+                        + "owner record, so whose address the name holds is taken for the owner"));
     }
 
     public Powers {

@@ -56,8 +56,9 @@ final class NewsFirst implements Consumer<Status> {
                 Instant.EPOCH)).toList();
         return new Status(new Status.Process(process.node(), process.version(), process.pid(), process.started(),
                 Instant.EPOCH, process.stale(), 0, process.dryRun(), process.lacks()),
-                new Status.Name(name.service(), name.address(), name.owner(), name.epoch(), name.challenger(), Optional.empty(), name.further()), nodes,
-                status.decision(), status.change(), status.propagation(), status.inSync(), Duration.ZERO,
-                status.requests(), status.alarms(), status.timeline());
+                new Status.Name(name.service(), name.address(), name.owner(), name.epoch(), name.challenger(),
+                        Optional.empty(), name.further()), nodes, status.decision(), status.change(),
+                status.propagation(), status.inSync(), Duration.ZERO, status.requests(), status.alarms(),
+                status.timeline());
     }
 }
