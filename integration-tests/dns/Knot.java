@@ -37,7 +37,7 @@ public final class Knot extends NameServerProcess {
         } else {
             config = config.until("acl:").with(REMOTE, secondary(zone.source().orElseThrow()));
         }
-        config.with("192.0.2.53", place.address()).write(folder, "knot.conf");
+        config.write(folder, "knot.conf");
     }
 
     private static Sample withoutSecondaries(Sample config) {
@@ -54,14 +54,15 @@ public final class Knot extends NameServerProcess {
                 .mapToObj(number -> "secondary" + number).collect(Collectors.joining(", "));
         return config.with(REMOTE, remotes).with("[secondary1]", "[" + notified + "]")
                 .with("address: 192.0.2.54\n", "address: ["
-                        + zone.transferringAddresses().collect(Collectors.joining(", ")) + "]\n");
+                        + zone.transferringAddresses().collect(Collectors.joining(", ")) + "]\n")
+                .with("192.0.2.53", place.address());
     }
 
     private String secondary(Place source) {
         return """
                   - id: source
                     address: %s
-                    via: 192.0.2.53
+                    via: %s
 
                 acl:
                   - id: notices
@@ -74,7 +75,7 @@ public final class Knot extends NameServerProcess {
                     file: example.com.secondary
                     master: source
                     acl: [notices]
-                """.formatted(source.withAt(), source.address(), folder);
+                """.formatted(source.withAt(), place.address(), source.address(), folder);
     }
 
     @Override

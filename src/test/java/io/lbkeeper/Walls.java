@@ -37,6 +37,8 @@ final class Walls {
         WALLS.put("supervision", List.of("java."));
         WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("json", List.of("java."));
+        WALLS.put("plain", List.of("java.", "org.apache.camel.", "io.lbkeeper.decision.", "io.lbkeeper.json.",
+                "io.lbkeeper.cycle.HttpDeadline", "io.lbkeeper.observation.SeenText"));
         WALLS.put("notice", List.of("java.", "org.slf4j.", "org.apache.camel.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.Sight", "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.",
                 "io.lbkeeper.status.Alarms"));
@@ -97,8 +99,9 @@ final class Walls {
             "report", all(VALUES, List.of("java.io.", "java.nio.", "io.lbkeeper.markup.", REHEARSAL + "world.",
                     REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "routes", all(VALUES_AND_ZONE, List.of("java.", "org.apache.", "org.slf4j.", "ch.qos.logback.",
-                    "software.amazon.awssdk.", "io.lbkeeper.cycle.", "io.lbkeeper.observation.",
-                    "io.lbkeeper.propagation.", "io.lbkeeper.service.", "io.lbkeeper.settings.", REHEARSAL)));
+                    "software.amazon.awssdk.", "org.xbill.DNS.", "io.lbkeeper.cycle.",
+                    "io.lbkeeper.dnsupdate.", "io.lbkeeper.observation.", "io.lbkeeper.propagation.",
+                    "io.lbkeeper.service.", "io.lbkeeper.settings.", REHEARSAL)));
 
     private static List<String> all(List<String> some, List<String> others) {
         return Stream.concat(some.stream(), others.stream()).toList();

@@ -5,6 +5,7 @@ import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Observation;
+import io.lbkeeper.decision.OwnerRecord;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Records;
 import io.lbkeeper.decision.Requests;
@@ -28,6 +29,8 @@ final class PlanText {
         lines.add("Seen from " + settings.node() + ":");
         seen(plan.observation(), plan.rules()).forEach(line -> lines.add("  " + line));
         lines.add("A first look: no failed checks are counted yet; a service that runs here may have counted some.");
+        plan.rules().powers().shortfall().ifPresent(lacks -> lines.add("lb.dns=" + settings.dns() + ": " + lacks
+                + "."));
         Decision decision = plan.decision();
         lines.add("Decision: " + decision.name() + (decision.isAlarm() ? " (an alarm)" : ""));
         lines.add("  " + decision.reason());
@@ -82,7 +85,9 @@ final class PlanText {
         Records records = answer.found().orElseThrow();
         List<String> lines = new ArrayList<>();
         records.lineup().names().forEach((name, here) -> lines.add("record " + service(name, here)));
-        lines.add("record " + (records.owner() instanceof Records.Ownership.Claimed claimed ? claimed.set().toString()
+        lines.add(!rules.powers().keepsOwnerRecord() ? "owner: " + records.claim().map(OwnerRecord::owner)
+                .orElse("nobody") + ", by the address; the DNS provider keeps no owner record"
+                : "record " + (records.owner() instanceof Records.Ownership.Claimed claimed ? claimed.set().toString()
                 : rules.ownerName() + ": " + (records.owner() instanceof Records.Ownership.Unreadable odd
                         ? "no owner record of lbkeeper's: " + odd.what() : NOT_THERE)));
         for (String node : rules.nodes()) {

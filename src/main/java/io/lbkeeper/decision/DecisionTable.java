@@ -84,7 +84,7 @@ public final class DecisionTable {
 
     private static Decision forClaim(Situation now, Held held, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
-        if (!claim.address().equals(held.address())) {
+        if (!claim.address().equals(held.address()) && !isTorn(now, held, claim)) {
             return new RefuseToMove(held.name() + " holds " + held.address() + ", but its owner "
                     + claim.owner() + " wrote " + claim.address() + ": somebody else has changed it. Set it back, or "
                     + "delete the record " + now.rules().ownerName() + " to let lbkeeper accept a node's address.");
@@ -93,10 +93,21 @@ public final class DecisionTable {
                 : StandbyCase.decide(now, Optional.of(held), claimed);
     }
 
+    /**
+     * Whether two changes without a compare-and-swap may have left one part of each: the one names a node, and the
+     * other holds another's address. What the owner record says counts, and the owner puts the other right.
+     */
+    private static boolean isTorn(Situation now, Held held, OwnerRecord claim) {
+        return !now.rules().powers().comparesAndSwaps()
+                && now.records().nodeAddress(claim.owner()).filter(claim.address()::equals).isPresent()
+                && now.rules().nodes().stream().anyMatch(node -> now.records().nodeAddress(node)
+                        .filter(held.address()::equals).isPresent());
+    }
+
     /** The own node record is set only when the service record needs nothing: clients do not use it. */
     private static Decision forOwnRecord(Situation now, Decision service) {
         String name = now.rules().nodeName(now.rules().node());
-        if (!now.seen().fresh() || now.memory().own().address().isEmpty()) {
+        if (!now.seen().fresh() || now.memory().own().address().isEmpty() || Ownerless.isBound(now)) {
             return service;
         }
         String address = now.memory().own().address().get();

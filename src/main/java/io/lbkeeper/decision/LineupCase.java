@@ -19,7 +19,7 @@ final class LineupCase {
     /** This owner is well, and some of its names are not there: new ones, or somebody has deleted them. */
     static Decision create(Situation now, Held held, Claimed claimed) {
         return new CreateRecord(absence(now) + "; " + now.rules().node() + " creates " + pronoun(now) + " at "
-                + held.address() + ", where it owns " + held.name() + ".", Change.swap(List.of(claimed.set()),
+                + held.address() + ", where it owns " + held.name() + ".", now.swap(List.of(claimed.set()),
                         missing(now, held.address(), now.contested(claimed.claim(), Optional.empty()))));
     }
 
@@ -27,7 +27,7 @@ final class LineupCase {
     static Decision putBack(Situation now, Held held, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
         return new CreateRecord(absence(now) + "; " + now.rules().node() + " creates " + pronoun(now) + " at "
-                + held.address() + " for " + claim.owner() + ", whose lbkeeper is silent.", Change.swap(
+                + held.address() + " for " + claim.owner() + ", whose lbkeeper is silent.", now.swap(
                         List.of(claimed.set()), missing(now, held.address(),
                                 now.contested(claim, VacantCase.othersChallenge(now, claim)))));
     }

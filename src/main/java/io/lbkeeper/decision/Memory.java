@@ -96,7 +96,8 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
                         .flatMap(Records::claim).map(claim -> Contest.window(rules, claim)).orElse(rules.interval()))
                 : sent instanceof Decision.TakeOver && outcome instanceof Outcome.CouldNotAsk
                         ? contest.unanswered(rules.node(), at) : contest;
-        return new Memory(own, streaks, records, readAt, sending.after(sent, outcome, nonce, at),
+        return new Memory(own, streaks, records, readAt, sending.after(sent, outcome,
+                Ownerless.nonce(sent.change(), nonce, rules), at),
                 applied && sent instanceof Decision.Moving ? moves.and(at) : moves, next, open);
     }
 

@@ -29,6 +29,10 @@ final class Moments {
         if (owner.isEmpty()) {
             return Optional.empty();
         }
+        if (!rules.powers().comparesAndSwaps()) {
+            return owner.filter(streak -> streak.hasFallen(rules)).flatMap(streak -> UnannouncedCase.turn(rules,
+                    claim.owner(), streak)).map(turn -> later(turn, holdDownEnd(memory, rules)));
+        }
         if (contest.isOf(rules.node())) {
             return owner.filter(streak -> streak.hasFallen(rules)).flatMap(streak -> contest.standing())
                     .map(own -> later(own.since().plus(window), holdDownEnd(memory, rules)));

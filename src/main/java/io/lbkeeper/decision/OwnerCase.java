@@ -32,7 +32,9 @@ final class OwnerCase {
         Belief ownAddress = now.memory().own();
         Optional<String> address = ownAddress.address();
         if (address.isPresent() && !address.get().equals(held.address())) {
-            return new UpdateAddress(now.owns(claim) + ", and its address is now " + address.get() + ".",
+            return new UpdateAddress(now.owns(claim) + ", and " + (address.get().equals(claim.address())
+                    ? held.name() + " holds " + held.address() + ": another change has come between"
+                    : "its address is now " + address.get()) + ".",
                     now.swap(Optional.of(held), claimed, now.rules().node(), address.get()), false);
         }
         if (challenged) {

@@ -48,6 +48,10 @@ public record OwnerRecord(String owner, String address, long epoch, String nonce
         this(owner, address, epoch, nonce, inter, inter, challenger);
     }
 
+    OwnerRecord unchallenged() {
+        return new OwnerRecord(owner, address, epoch, nonce, inter, fast, Optional.empty());
+    }
+
     /** Whether its owner tells of a faster pace than its interval. */
     boolean isFast() {
         return fast.compareTo(inter) < 0;

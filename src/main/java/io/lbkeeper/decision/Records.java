@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +52,7 @@ public record Records(Lineup lineup, Ownership owner, Map<String, List<RecordSet
         record Unclaimed() implements Ownership {
         }
 
-        /** An owner record of ours. */
+        /** An owner record of ours; where the provider keeps none, {@code set} is what stands for it. */
         record Claimed(RecordSet set, OwnerRecord claim) implements Ownership {
             public Claimed {
                 Objects.requireNonNull(set);
@@ -76,9 +77,15 @@ public record Records(Lineup lineup, Ownership owner, Map<String, List<RecordSet
         }
         Map<String, Service> names = new LinkedHashMap<>();
         rules.services().forEach(name -> names.put(name, service(name, byName.getOrDefault(name, List.of()))));
-        Ownership owner = ownership(byName.getOrDefault(rules.ownerName(), List.of()));
-        return new Records(Lineup.of(names, claim(owner).map(OwnerRecord::address), address -> rules.nodes().stream()
-                .anyMatch(node -> address(node, nodes).filter(address::equals).isPresent())), owner, nodes);
+        Predicate<String> isNode = address -> rules.nodes().stream()
+                .anyMatch(node -> address(node, nodes).filter(address::equals).isPresent());
+        if (!rules.powers().keepsOwnerRecord()) {
+            Lineup lineup = Lineup.of(names, Optional.empty(), isNode);
+            return new Records(lineup, Ownerless.ownership(lineup.service(), rules, node -> address(node, nodes)),
+                    nodes);
+        }
+        Ownership owner = ownership(byName.getOrDefault(rules.ownerName(), List.of()), rules.powers());
+        return new Records(Lineup.of(names, claim(owner).map(OwnerRecord::address), isNode), owner, nodes);
     }
 
     /** Whether at each service name there is the same in both. */
@@ -145,7 +152,7 @@ public record Records(Lineup lineup, Ownership owner, Map<String, List<RecordSet
                 : new Service.Odd(name, only.values().size() + " addresses: " + String.join(", ", only.values()));
     }
 
-    private static Ownership ownership(List<RecordSet> here) {
+    private static Ownership ownership(List<RecordSet> here, Powers powers) {
         if (here.isEmpty()) {
             return new Ownership.Unclaimed();
         }
@@ -154,7 +161,9 @@ public record Records(Lineup lineup, Ownership owner, Map<String, List<RecordSet
             return new Ownership.Unreadable(join(here));
         }
         return OwnerText.read(only.values().get(0)) instanceof OwnerText.Readable ours
-                ? new Ownership.Claimed(only, ours.owner()) : new Ownership.Unreadable(only.toString());
+                // A challenge that a provider with more powers has left behind is none any more.
+                ? new Ownership.Claimed(only, powers.comparesAndSwaps() ? ours.owner() : ours.owner().unchallenged())
+                : new Ownership.Unreadable(only.toString());
     }
 
     private static String join(List<RecordSet> sets) {

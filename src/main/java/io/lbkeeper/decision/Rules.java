@@ -69,7 +69,8 @@ public record Rules(String node, List<String> nodes, String domain, List<String>
 
     /** Those without which it is not known who owns the names, and where the nodes are. */
     public List<String> namesOfOwnership() {
-        return Stream.concat(Stream.of(service(), ownerName()), nodes.stream().map(this::nodeName)).toList();
+        Stream<String> owned = powers.keepsOwnerRecord() ? Stream.of(service(), ownerName()) : Stream.of(service());
+        return Stream.concat(owned, nodes.stream().map(this::nodeName)).toList();
     }
 
     /** The names that clients use besides the first. */

@@ -47,13 +47,19 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
 
     /** Service and owner record as read, to be replaced by {@link #ownedBy}. */
     Change swap(Optional<Held> held, Claimed claimed, String owner, String address) {
-        return Change.swap(Stream.concat(held.map(Held::sets).stream().flatMap(List::stream),
+        return swap(Stream.concat(held.map(Held::sets).stream().flatMap(List::stream),
                 Stream.of(claimed.set())).toList(), ownedBy(owner, address));
     }
 
     /** The owner record as read, to be replaced by one with this challenger or none. */
     Change contest(Claimed claimed, Optional<String> challenger) {
-        return Change.swap(List.of(claimed.set()), List.of(contested(claimed.claim(), challenger)));
+        return swap(List.of(claimed.set()), List.of(contested(claimed.claim(), challenger)));
+    }
+
+    /** Replaces {@code expected} by {@code desired}, as far as the DNS provider keeps such records. */
+    Change swap(List<RecordSet> expected, List<RecordSet> desired) {
+        return rules.powers().keepsOwnerRecord() ? Change.swap(expected, desired)
+                : Ownerless.swap(expected, desired, this);
     }
 
     private long epoch() {
@@ -154,6 +160,7 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
         if (memory.own().isDisputed()) {
             found.add("it " + memory.own().dispute(rules));
         }
+        Ownerless.hindrance(this).ifPresent(found::add);
         if (!isOk(rules.node())) {
             found.add("its own HAProxy is not well: " + ownHealth());
         }

@@ -41,7 +41,8 @@ final class StandbyCase {
         if (!hindrances.isEmpty()) {
             return whileHindered(now, claimed, hindrances);
         }
-        return ContestCase.decide(now, held, claimed);
+        return now.rules().powers().comparesAndSwaps() ? ContestCase.decide(now, held, claimed)
+                : UnannouncedCase.decide(now, held, claimed);
     }
 
     private static Decision whileUnjudged(Situation now, Claimed claimed, Streak streak) {

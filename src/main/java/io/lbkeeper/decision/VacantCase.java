@@ -27,7 +27,7 @@ final class VacantCase {
                     : new CreateRecord(absence + ", though " + owner + " owns " + it + "; "
                             + (it.equals("it") ? "it is" : "they are") + " put back at " + owner + "'s address "
                             + claimed.claim().address() + ".",
-                            Change.swap(expected, LineupCase.missing(now, claimed.claim().address(),
+                            now.swap(expected, LineupCase.missing(now, claimed.claim().address(),
                                     now.contested(claimed.claim(), othersChallenge(now, claimed.claim())))));
         }
         // A drained owner puts its record back, for want of another, and then hands it over.
@@ -41,7 +41,7 @@ final class VacantCase {
         }
         String address = now.memory().own().address().orElseThrow();
         return new CreateRecord(absence + "; " + now.rules().node() + " creates " + it + " at its own address "
-                + address + ".", Change.swap(expected, now.ownedBy(now.rules().node(), address)));
+                + address + ".", now.swap(expected, now.ownedBy(now.rules().node(), address)));
     }
 
     /** Whether the owner is gone is between it and the others that have challenged it. */
@@ -51,6 +51,9 @@ final class VacantCase {
 
     /** It holds an address, but there is no owner record: a first start over records made by hand. */
     static Decision adopt(Situation now, Held held) {
+        if (!now.rules().powers().keepsOwnerRecord()) {
+            return Ownerless.unclaimed(now, held);
+        }
         Optional<String> owner = Stream.concat(Stream.of(now.rules().node()), now.rules().nodes().stream())
                 .filter(node -> addressOf(now, node).equals(Optional.of(held.address()))).findFirst();
         if (owner.isEmpty()) {
@@ -61,7 +64,7 @@ final class VacantCase {
         }
         return new AdoptRecord(held.name() + " holds the address " + held.address() + " of " + owner.get()
                 + " and has no owner record; " + now.rules().node() + " writes one that names " + owner.get() + ".",
-                Change.swap(List.of(), List.of(now.owner(owner.get(), held.address()))));
+                now.swap(List.of(), List.of(now.owner(owner.get(), held.address()))));
     }
 
     private static Optional<String> addressOf(Situation now, String node) {

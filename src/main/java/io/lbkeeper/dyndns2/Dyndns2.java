@@ -5,6 +5,7 @@ import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.xbill.DNS.Address;
 
 /** What the kamelets {@code dns-dyndns2-*-action} need around their HTTP request. */
 public final class Dyndns2 {
@@ -61,9 +63,8 @@ public final class Dyndns2 {
             return nothing(new Outcome.CouldNotAsk("the protocol can't delete " + left.get().name() + " "
                     + left.get().type() + "; delete it at the provider's"));
         }
-        return planned(desired.stream().filter(set -> found.stream().noneMatch(there ->
-                there.name().equals(set.name()) && Set.copyOf(there.values()).equals(Set.copyOf(set.values()))))
-                .toList());
+        return planned(desired.stream().filter(set -> !values(found).containsKey(key(set))
+                || !values(found).get(key(set)).equals(values(set))).toList());
     }
 
     /** A name that is held back keeps none of the others back. */
@@ -146,7 +147,18 @@ public final class Dyndns2 {
 
     /** TTLs are the provider's affair. */
     private static Map<String, Set<String>> values(List<RecordSet> sets) {
-        return sets.stream().collect(Collectors.toMap(set -> set.name() + " " + set.type(), set -> Set.copyOf(
-                set.values()), (one, other) -> one));
+        return sets.stream().collect(Collectors.toMap(Dyndns2::key, Dyndns2::values, (one, other) -> one));
+    }
+
+    private static String key(RecordSet set) {
+        return set.name() + " " + set.type();
+    }
+
+    /** An IPv6 address can be written in several ways. */
+    private static Set<String> values(RecordSet set) {
+        return set.values().stream().map(text -> {
+            byte[] octets = Address.toByteArray(text, set.type().equals("A") ? Address.IPv4 : Address.IPv6);
+            return octets == null ? text : Arrays.toString(octets);
+        }).collect(Collectors.toSet());
     }
 }

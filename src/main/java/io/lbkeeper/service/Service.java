@@ -16,6 +16,8 @@ import io.lbkeeper.notice.Courier;
 import io.lbkeeper.notice.Deliveries;
 import io.lbkeeper.notice.NoticeCounts;
 import io.lbkeeper.observation.StatsRules;
+import io.lbkeeper.plain.PlainConverters;
+import io.lbkeeper.plain.PlainStep;
 import io.lbkeeper.probe.MachineProbe;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Checks;
@@ -141,6 +143,8 @@ public final class Service {
         beans.put("rfc2136", new Rfc2136Step(Rfc2136.of(settings).map(Rfc2136::zone).orElse("")));
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());
+        beans.put("plain", new PlainStep());
+        beans.put("plainConverters", new PlainConverters());
         beans.putAll(Notifying.renewed(settings, lasting));
         return beans;
     }

@@ -17,8 +17,10 @@ final class ProviderRelations {
     private static final Set<String> OF_ROUTE53 = Set.of("route53", "local");
     private static final String RFC2136 = "rfc2136";
     private static final Map<String, List<Setting<?>>> NEEDED = Map.of("route53", List.of(ZONE_ID),
-            "local", List.of(ZONE_ID), RFC2136, List.of(DeclaredRfc2136.ZONE), "dyndns2",
-            List.of(DeclaredDyndns2.URL, DeclaredDyndns2.USER, DeclaredDyndns2.PASSWORD));
+            "local", List.of(ZONE_ID), RFC2136, List.of(DeclaredRfc2136.ZONE),
+            "powerdns", List.of(DeclaredPowerdns.URL, DeclaredPowerdns.ZONE, DeclaredPowerdns.KEY),
+            "cloudflare", List.of(DeclaredCloudflare.ZONE_ID, DeclaredCloudflare.TOKEN),
+            "dyndns2", List.of(DeclaredDyndns2.URL, DeclaredDyndns2.USER, DeclaredDyndns2.PASSWORD));
 
     private ProviderRelations() {
     }

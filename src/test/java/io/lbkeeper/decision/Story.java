@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * {@code beaten} has another node's come first);
  * {@code stopped=63s} if nothing has happened here for so long, {@code namesake=203.0.113.9:OK} for who answers where
  * this node would be by the records, {@code lb2=OK:silent} for a node whose lbkeeper is not heard of, and
- * {@code lb2=out} for one whose check is still out.
+ * {@code lb2=out} for one whose check is still out. With {@code rules swaps=no} the DNS provider can't compare and
+ * swap, with {@code owner=no} it keeps no owner record.
  */
 final class Story {
     private final Zone zone = new Zone();
@@ -140,11 +141,15 @@ final class Story {
         change.expected().forEach(set -> told.add("  - " + set));
         change.desired().forEach(set -> told.add("  " + (change.guarded() ? "+ " : "= ") + set));
         Optional<String> against = answer.equals("dropped") || answer.equals("beaten")
-                ? Optional.of("the records are not as expected") : zone.apply(change);
+                ? Optional.of("the records are not as expected") : apply(change);
         Outcome outcome = answer.equals("timeout") || answer.equals("dropped") ? new Outcome.CouldNotAsk("time-out")
                 : against.<Outcome>map(Outcome.Lost::new).orElseGet(() -> new Outcome.Applied("C1"));
         told.add("  " + outcome);
         memory = memory.after(changing, outcome, nonce, at, rules());
+    }
+
+    private Optional<String> apply(Change change) {
+        return rules().powers().comparesAndSwaps() ? zone.apply(change) : zone.replace(change);
     }
 
     private Rules rules() {
@@ -152,7 +157,8 @@ final class Story {
                 "example.com", List.of(laid.getOrDefault("services", "lb.example.com").split(",")), seconds("ttl", 60),
                 seconds("interval", 5), seconds("fastinter", 1),
                 number("fall", 3), number("rise", 2), seconds("grace", 2), seconds("hold-down", 60),
-                seconds("records", 60));
+                seconds("records", 60),
+                new Powers(!"no".equals(laid.get("swaps")), !"no".equals(laid.get("owner"))));
     }
 
     private int number(String key, int otherwise) {

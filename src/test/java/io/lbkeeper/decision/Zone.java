@@ -21,6 +21,14 @@ final class Zone {
         sets.removeIf(set -> set.name().equals(name));
     }
 
+    /** Applies the change whatever is there, as a provider does that can't compare. */
+    Optional<String> replace(Change change) {
+        change.expected().forEach(old -> sets.removeIf(there -> there.name().equals(old.name())
+                && there.type().equals(old.type())));
+        change.desired().forEach(this::put);
+        return Optional.empty();
+    }
+
     /** What speaks against the change; empty once it is applied. */
     Optional<String> apply(Change change) {
         if (!change.guarded()) {

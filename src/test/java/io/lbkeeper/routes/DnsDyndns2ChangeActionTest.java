@@ -31,7 +31,9 @@ class DnsDyndns2ChangeActionTest extends Dyndns2TestBase {
     @Test
     void whatIsSoAlreadyIsNotSent() {
         service.put(LB1, HERE);
+        service.put(LB2, "2001:db8::20");
         assertThat(change(OWN)).isInstanceOf(Outcome.Applied.class);
+        assertThat(change(Change.set(a(LB2, "2001:db8::20")))).isInstanceOf(Outcome.Applied.class);
         assertThat(service.requests).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.Target;
 import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Health;
@@ -18,6 +19,7 @@ import io.lbkeeper.rehearsal.world.ApiReply;
 import io.lbkeeper.rehearsal.world.Call;
 import io.lbkeeper.rehearsal.world.Kind;
 import io.lbkeeper.rehearsal.world.World;
+import io.lbkeeper.rehearsal.world.ZoneView;
 import io.lbkeeper.settings.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -174,13 +176,17 @@ public final class CoreAgent implements Agent {
             world.trace().add(time.now(), node, Kind.DECISION, () -> decision.name() + ": " + decision.reason());
         }
         if (decision instanceof Decision.Changing changing && cycle.isTimely()) {
-            send(wiring.hand().apply(changing.change()), outcome -> {
+            send(batch(changing.change()), outcome -> {
                 cycle.acted(outcome);
                 rest();
             });
         } else {
             rest();
         }
+    }
+
+    private List<RecordChange> batch(Change change) {
+        return settings.powers().comparesAndSwaps() ? wiring.hand().apply(change) : ZoneView.replacement(change);
     }
 
     private void send(List<RecordChange> batch, Consumer<Outcome> then) {

@@ -23,7 +23,8 @@ final class BatchRules {
     }
 
     static List<Finding> judge(String by, Records before, Records after, Rules rules) {
-        return Stream.of(epoch(by, before, after), absence(by, before, after),
+        Optional<Finding> epoch = rules.powers().keepsOwnerRecord() ? epoch(by, before, after) : Optional.empty();
+        return Stream.of(epoch, absence(by, before, after),
                 strangers(by, before, after, rules), together(by, before, after)).flatMap(Optional::stream).toList();
     }
 

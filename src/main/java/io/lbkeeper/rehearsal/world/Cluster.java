@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.world;
 
+import io.lbkeeper.decision.Powers;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
@@ -36,6 +37,11 @@ public record Cluster(List<String> nodes, Settings settings) {
         } catch (SettingsException e) {
             throw new IllegalStateException("the default settings are not good ones", e);
         }
+    }
+
+    /** The same with a DNS provider that can do this. */
+    public Cluster with(Powers powers) {
+        return new Cluster(nodes, settings.with(powers));
     }
 
     public int size() {

@@ -49,6 +49,11 @@ public record ZoneView(List<RecordSet> sets) {
         return batch;
     }
 
+    /** The same as a provider takes it that can't compare and swap: each record set is put, whatever is there. */
+    public static List<RecordChange> replacement(Change change) {
+        return change.desired().stream().map(set -> RecordChange.upsert(resourceRecordSet(set))).toList();
+    }
+
     /** As the zone takes it. */
     public static ResourceRecordSet resourceRecordSet(RecordSet set) {
         return ResourceRecordSet.simple(set.name() + ".", RecordType.valueOf(set.type()), set.ttl(),
