@@ -9,23 +9,27 @@ import java.util.Map;
 interface HaproxyFaults {
     @Scenario
     default void aKilledHaproxyIsReplaced() throws Exception {
-        Scene.play("HAProxy killed", Scene.BRISK, scene -> {
-            scene.owner().killHaproxy();
-            scene.awaitName(scene.standby(), Scene.SOON);
-            scene.assertMoves(scene.standby());
-        });
+        Scene.play("HAProxy killed", Scene.BRISK, HaproxyFaults::kill);
+    }
+
+    static void kill(Scene scene) {
+        scene.owner().killHaproxy();
+        scene.awaitName(scene.standby(), Scene.SOON);
+        scene.assertMoves(scene.standby());
     }
 
     /** The kernel still accepts connections for it, and nobody answers. When it goes on, it gets nothing back. */
     @Scenario
     default void aHungHaproxyIsReplaced() throws Exception {
-        Scene.play("HAProxy hung", Scene.BRISK, scene -> {
-            scene.owner().hangHaproxy();
-            scene.awaitName(scene.standby(), Scene.SOON);
-            scene.owner().resumeHaproxy();
-            scene.watch(Duration.ofSeconds(10), "a move back", () -> scene.moves().size() > 1);
-            scene.assertMoves(scene.standby());
-        });
+        Scene.play("HAProxy hung", Scene.BRISK, HaproxyFaults::hang);
+    }
+
+    static void hang(Scene scene) {
+        scene.owner().hangHaproxy();
+        scene.awaitName(scene.standby(), Scene.SOON);
+        scene.owner().resumeHaproxy();
+        scene.watch(Duration.ofSeconds(10), "a move back", () -> scene.moves().size() > 1);
+        scene.assertMoves(scene.standby());
     }
 
     @Scenario

@@ -26,14 +26,16 @@ interface LinkFaults {
 
     @Scenario
     default void aCutBetweenTwoThatAreWellChangesNothing() throws Exception {
-        Scene.play("LB-LB cut for 120 s", Scene.BRISK, scene -> {
-            scene.net.cut("lb1", "lb2");
-            scene.watch(Duration.ofSeconds(120), "a move", () -> !scene.moves().isEmpty());
-            scene.net.heal();
-            scene.watch(Duration.ofSeconds(10), "a move after the heal", () -> !scene.moves().isEmpty());
-            // Refuted, the standby waits the window of 2 s, then 4, 8, 16, 32 and 60 s: room for seven challenges.
-            assertThat(scene.ownerWrites()).as("challenges and their refutations").isBetween(2L, 14L);
-        });
+        Scene.play("LB-LB cut for 120 s", Scene.BRISK, scene -> cut(scene, Duration.ofSeconds(120)));
+    }
+
+    static void cut(Scene scene, Duration time) {
+        scene.net.cut("lb1", "lb2");
+        scene.watch(time, "a move", () -> !scene.moves().isEmpty());
+        scene.net.heal();
+        scene.watch(Duration.ofSeconds(10), "a move after the heal", () -> !scene.moves().isEmpty());
+        // Refuted, the standby waits the window of 2 s, then 4, 8, 16, 32 and 60 s: room for seven challenges.
+        assertThat(scene.ownerWrites()).as("challenges and their refutations").isBetween(2L, 14L);
     }
 
     @Scenario

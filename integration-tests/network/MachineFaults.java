@@ -45,13 +45,15 @@ interface MachineFaults {
 
     @Scenario
     default void anOwnerMovesWithItsAddress() throws Exception {
-        Scene.play("owner's address changes", Scene.STEADY, scene -> {
-            scene.owner().readdress(Net.otherAddress(scene.owner().name));
-            scene.awaitName(scene.owner(), Scene.SOON);
-            scene.await("clients served there", Scene.SOON, () -> scene.sights().visit().equals("served by "
-                    + scene.owner().name));
-            scene.assertMoves(scene.owner());
-        });
+        Scene.play("owner's address changes", Scene.STEADY, MachineFaults::readdress);
+    }
+
+    static void readdress(Scene scene) {
+        scene.owner().readdress(Net.otherAddress(scene.owner().name));
+        scene.awaitName(scene.owner(), Scene.SOON);
+        scene.await("clients served there", Scene.SOON, () -> scene.sights().visit().equals("served by "
+                + scene.owner().name));
+        scene.assertMoves(scene.owner());
     }
 
     /** The record stays, and the owner's checks find the standby where it is now: it takes over when it must. */

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program that runs in a namespace, and what it has started itself. Its output is in a file. */
+/** A program that runs in a namespace or beside the tests, and what it has started itself. Its output is in a file. */
 public final class Running {
     /** The kernel ties a program to the thread that started it: this one lives as long as the tests. */
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(work -> {
@@ -32,11 +32,14 @@ public final class Running {
         this.process = process;
     }
 
-    /** @param log what it prints is added here */
+    /**
+     * @param namespace empty for this process's own
+     * @param log       what it prints is added here
+     */
     public static Running start(String namespace, String name, Path log, Map<String, String> environment,
             List<String> command) {
-        List<String> all = new ArrayList<>(List.of("ip", "netns", "exec", namespace, "setpriv", "--pdeathsig", "KILL",
-                "--"));
+        List<String> all = new ArrayList<>(inside(namespace));
+        all.addAll(List.of("setpriv", "--pdeathsig", "KILL", "--"));
         all.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
@@ -50,6 +53,11 @@ public final class Running {
         } catch (Exception failed) {
             throw new IllegalStateException("starting " + name + ": " + String.join(" ", all), failed);
         }
+    }
+
+    /** What a command begins with that runs there. */
+    public static List<String> inside(String namespace) {
+        return namespace.isEmpty() ? List.of() : List.of("ip", "netns", "exec", namespace);
     }
 
     public long pid() {
@@ -71,7 +79,7 @@ public final class Running {
     }
 
     /** To the program alone: HAProxy's own process leads its workers. */
-    void signal(String signal) {
+    public void signal(String signal) {
         Tool.signal(signal, Stream.of(process.pid()));
     }
 
@@ -90,7 +98,7 @@ public final class Running {
         awaitEnd(DEADLINE);
     }
 
-    void awaitEnd(Duration atMost) {
+    public void awaitEnd(Duration atMost) {
         try {
             if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(name + " (" + process.pid() + ") has not ended within " + atMost);

@@ -24,12 +24,10 @@ final class Scene implements AutoCloseable {
     static final String SERVICE = "lb.example.com";
     /** An interval of one second, half a second while a check fails; all else is as shipped. */
     static final Map<String, String> BRISK = Map.of("lb.check.interval", "1s", "lb.check.fastinter", "500ms",
-            "lb.check.timeout", "900ms", "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms",
-            "lb.follow.deadline", "0s");
+            "lb.check.timeout", "900ms", "lb.address.timeout", "900ms", "lb.follow.deadline", "0s");
     /** A window of ten seconds: an owner has to be told three times that its address is another. */
     static final Map<String, String> STEADY = Map.of("lb.check.interval", "5s", "lb.check.fastinter", "500ms",
-            "lb.check.timeout", "900ms", "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms",
-            "lb.follow.deadline", "0s");
+            "lb.check.timeout", "900ms", "lb.address.timeout", "900ms", "lb.follow.deadline", "0s");
     /** For what a pair does at this pace, with time to spare for a machine that is busy with other scenes. */
     static final Duration SOON = Duration.ofSeconds(20);
     /** For what begins with the start of a lbkeeper. */
@@ -38,9 +36,10 @@ final class Scene implements AutoCloseable {
     private static final Semaphore STARTS = new Semaphore(2);
 
     final Net net;
-    private final String title;
+    private final Provider provider;
     private final Path folder;
     private final Map<String, LoadBalancer> machines = new TreeMap<>();
+    private String title;
     private Running witness;
     private long began;
     private String owner;
@@ -54,8 +53,9 @@ final class Scene implements AutoCloseable {
         void play() throws Exception;
     }
 
-    private Scene(String title, Map<String, String> settings, Map<String, String> environment) {
+    private Scene(String title, Provider provider, Map<String, String> settings, Map<String, String> environment) {
         this.title = title;
+        this.provider = provider;
         folder = emptyFolder(title);
         net = new Net();
         for (String name : List.of("lb1", "lb2")) {
@@ -71,19 +71,36 @@ final class Scene implements AutoCloseable {
 
     static void play(String title, Map<String, String> settings, Map<String, String> environment, Act act)
             throws Exception {
+        play(title, new Route53Provider(), settings, environment, act);
+    }
+
+    static void play(String title, Provider provider, Map<String, String> settings, Map<String, String> environment,
+            Act act) throws Exception {
         String obstacle = Namespaces.obstacle().orElse("");
         if (!obstacle.isEmpty()) {
             System.out.println("skipped, " + title + ": tests in network namespaces can't run: " + obstacle);
         }
         assumeTrue(obstacle.isEmpty(), "tests in network namespaces: " + obstacle);
-        try (Scene scene = new Scene(title, settings, environment)) {
+        try (Scene scene = new Scene(title, provider, settings, environment)) {
             scene.telling(() -> {
                 scene.settle();
                 act.play(scene);
-                scene.assertNeverAbsent();
-                System.out.println(scene.summary());
+                scene.end();
             });
         }
+    }
+
+    private void end() {
+        assertNeverAbsent();
+        System.out.println(summary());
+    }
+
+    /** What has been played was one act, and the next one begins once the pair has settled again. */
+    void nextAct(String next) {
+        end();
+        title = next;
+        await("both to settle again", START, this::hasSettledAgain);
+        begin();
     }
 
     private void assertNeverAbsent() {
@@ -107,15 +124,6 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private void startRoute53() {
-        Path log = folder.resolve("local-route53.log");
-        Running route53 = Running.start(net.namespace("dns"), "the local Route 53", log, Map.of(),
-                LoadBalancer.program("local-route53", "--api", Net.address("dns") + ":8053", "--dns",
-                        Net.address("dns") + ":53"));
-        await("the local Route 53, see " + log, START, () -> !route53.isAlive()
-                || route53.lines().stream().anyMatch(line -> line.contains("ready")));
-    }
-
     /** A class of this folder as a program among the clients. */
     Running startInClient(String name, Class<?> program, String... arguments) {
         List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -126,23 +134,26 @@ final class Scene implements AutoCloseable {
     }
 
     private Map<String, String> settings(String node, Map<String, String> given) {
-        return with(with(Map.of("lb.node", node, "lb.nodes", "lb1,lb2", "lb.domain", "example.com", "lb.service",
-                SERVICE, "lb.dns", "local", "lb.route53.zone-id", "ZEXAMPLE", "lb.route53.endpoint",
-                "http://" + Net.address("dns") + ":8053", "lb.address", "interface:eth0", "lb.ttl", "5s",
-                "lb.state-dir", folder.resolve(node + "-state").toString()), given), Map.of());
+        return with(with(with(Map.of("lb.node", node, "lb.nodes", "lb1,lb2", "lb.domain", "example.com", "lb.service",
+                SERVICE, "lb.address", "interface:eth0", "lb.ttl", "5s", "lb.state-dir", folder.resolve(node
+                        + "-state").toString()), provider.settings(Net.address("dns"))), given), Map.of());
     }
 
     /** Both start at once; whoever wins is the owner in what follows. */
     private void settle() throws InterruptedException {
         STARTS.acquire();
         try {
-            startRoute53();
+            provider.start(net.namespace("dns"), Net.address("dns"), folder);
             witness = startInClient("witness", Witness.class, Net.address("dns"), SERVICE);
             machines.values().forEach(LoadBalancer::start);
             await("both to settle", START, this::hasSettled);
         } finally {
             STARTS.release();
         }
+        begin();
+    }
+
+    private void begin() {
         machines.values().forEach(LoadBalancer::turnPage);
         began = System.nanoTime();
     }
@@ -152,6 +163,13 @@ final class Scene implements AutoCloseable {
         return machines.containsKey(owner) && sights().service().equals(owner().address())
                 && sights().visit().equals("served by " + owner) && owner().said("KeepRecord: ")
                 && standby().said("KeepRecord: " + owner + " owns " + SERVICE);
+    }
+
+    private boolean hasSettledAgain() {
+        owner = sights().owner();
+        return sights().service().equals(owner().address()) && sights().visit().equals("served by " + owner)
+                && machines.values().stream().allMatch(machine -> machine.lastSaid().contains("KeepRecord: " + owner
+                        + " owns " + SERVICE));
     }
 
     LoadBalancer owner() {
@@ -216,7 +234,7 @@ final class Scene implements AutoCloseable {
     }
 
     private String story() {
-        return "What the clients saw (0 s: the pair had settled):\n" + sights().told(began)
+        return provider.story() + "\nWhat the clients saw (0 s: the pair had settled):\n" + sights().told(began)
                 + machines.values().stream().map(machine -> machine.name + " said (" + machine.log() + "):\n  "
                         + String.join("\n  ", machine.said())).collect(Collectors.joining("\n"));
     }

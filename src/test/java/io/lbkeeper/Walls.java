@@ -10,7 +10,7 @@ final class Walls {
     /** What each package may import besides its own classes; everything else is behind a wall. */
     static final Map<String, List<String>> WALLS = new TreeMap<>(Map.of(
             "decision", List.of("java.util.", "java.time."),
-            "observation", List.of("java.", "javax.net.ssl.", "org.apache.commons.csv.", "org.xbill.DNS.Address",
+            "observation", List.of("java.", "javax.net.ssl.", "org.apache.commons.csv.", "org.xbill.DNS.",
                     "io.lbkeeper.decision.", "software.amazon.awssdk.services.route53.model.",
                     "software.amazon.awssdk.awscore.exception."),
             "settings", List.of("java.", "org.xbill.DNS.Address", "io.lbkeeper.decision.Powers"),
@@ -18,19 +18,25 @@ final class Walls {
                     "software.amazon.awssdk.", "org.slf4j."),
             "localroute53", List.of("java.", "javax.crypto.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.",
                     "com.sun.net.httpserver.", "org.xbill.DNS.", "org.slf4j."),
-            "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.Address", "org.slf4j.",
-                    "io.lbkeeper.decision.", "io.lbkeeper.observation.", "software.amazon.awssdk.services.route53."),
+            "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.", "org.slf4j.",
+                    "io.lbkeeper.decision.", "io.lbkeeper.observation.", "io.lbkeeper.dnsupdate.",
+                    "software.amazon.awssdk.services.route53."),
             "propagation", List.of("java.", "org.xbill.DNS.", "org.apache.camel.Body", "io.lbkeeper.decision."),
             "manual", List.of("java.util.", "picocli."),
             "timing", List.of("java.time.", "java.util.", "org.apache.camel.", "org.slf4j."),
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
     static {
+        WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS."));
         WALLS.put("policy", List.of("io.lbkeeper.settings."));
         WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
+        WALLS.put("probe", List.of("java.", "io.lbkeeper.cycle.Target", "io.lbkeeper.decision.",
+                "io.lbkeeper.observation.Unreachable"));
         WALLS.put("supervision", List.of("java."));
         WALLS.put("systemd", List.of("java.", "org.slf4j."));
         WALLS.put("json", List.of("java."));
+        WALLS.put("plain", List.of("java.", "org.apache.camel.", "io.lbkeeper.decision.", "io.lbkeeper.json.",
+                "io.lbkeeper.cycle.HttpDeadline", "io.lbkeeper.observation.SeenText"));
         WALLS.put("notice", List.of("java.", "org.slf4j.", "org.apache.camel.", "io.lbkeeper.decision.",
                 "io.lbkeeper.cycle.Sight", "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.",
                 "io.lbkeeper.status.Alarms"));

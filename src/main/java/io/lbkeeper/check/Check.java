@@ -14,7 +14,8 @@ public final class Check {
         inspections = List.of(subject -> subject.problems(), new SettingsLint(catalogue), new SchemaInspection(),
                 new KameletInspection(), new PowersInspection(), new TargetInspection(),
                 new EndpointInspection(catalogue), new ExpressionInspection(), new BeanInspection(),
-                new HeaderInspection(catalogue), new WatchLint(), new ActionLint(), new CheckLint(), new WaitLint());
+                new HeaderInspection(catalogue), new WatchLint(), new ActionLint(), new CheckLint(),
+                new KindInspection(), new WaitLint());
     }
 
     /**

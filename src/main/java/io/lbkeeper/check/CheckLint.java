@@ -16,11 +16,13 @@ final class CheckLint implements Inspection {
         }
         List<Finding> findings = new ArrayList<>();
         Flow flow = Flow.of(subject, observe.get().steps());
-        List<Flow.Visit> checks = flow.kamelets(subject, "check-haproxy-action");
+        String kind = subject.settings().checks().kind();
+        String kamelet = "check-" + kind + "-action";
+        List<Flow.Visit> checks = flow.kamelets(subject, kamelet);
         Place begin = observe.get().from().map(Endpoint::place).orElse(observe.get().place());
         if (checks.isEmpty() && flow.isWhole() && !flow.calls("cycle", "sawCheck").isEmpty()) {
-            findings.add(Finding.error(begin, "no HAProxy is asked: the kamelet check-haproxy-action is not called", "",
-                    "put back - to: {uri: kamelet:check-haproxy-action} before sawCheck"));
+            findings.add(Finding.error(begin, "no HAProxy is asked: the kamelet " + kamelet + " is not called", "",
+                    "put back - to: {uri: kamelet:" + kamelet + "} before sawCheck"));
         }
         for (Flow.Visit check : checks) {
             Endpoint call = check.step().endpoint().orElseThrow();
@@ -31,24 +33,24 @@ final class CheckLint implements Inspection {
                                 + CONFIRMATIONS + "\", and set that"));
             }
         }
-        subject.kamelet("check-haproxy-action").ifPresent(kamelet -> findings.addAll(confirming(subject, kamelet)));
-        subject.kamelet("ask-haproxy-action").ifPresent(kamelet -> findings.addAll(asking(subject, kamelet)));
+        subject.kamelet(kamelet).ifPresent(file -> findings.addAll(confirming(subject, file, kind)));
+        subject.kamelet("ask-haproxy-action").ifPresent(file -> findings.addAll(asking(subject, file)));
         return findings;
     }
 
-    private static List<Finding> confirming(Subject subject, SourceFile kamelet) {
+    private static List<Finding> confirming(Subject subject, SourceFile kamelet, String kind) {
         Flow flow = flow(subject, kamelet);
         List<Finding> findings = new ArrayList<>();
         if (kamelet.root().isEmpty()) {
             return findings;
         }
-        List<Flow.Visit> asks = flow.kamelets(subject, "ask-haproxy-action");
+        List<Flow.Visit> asks = flow.kamelets(subject, "ask-" + kind + "-action");
         if (asks.isEmpty() && !flow.isWhole()) {
             return findings;
         }
         if (asks.isEmpty()) {
-            findings.add(Finding.error(start(kamelet), "no HAProxy is asked: the kamelet ask-haproxy-action is not "
-                    + "called", "", "put back - to: {uri: kamelet:ask-haproxy-action}"));
+            findings.add(Finding.error(start(kamelet), "no HAProxy is asked: the kamelet ask-" + kind + "-action is "
+                    + "not called", "", "put back - to: {uri: kamelet:ask-" + kind + "-action}"));
         } else if (flow.calls("stats", "raced").isEmpty() || asks.size() < 2) {
             findings.add(Finding.error(start(kamelet),
                     "one lost packet would count as a failed check: nothing confirms "

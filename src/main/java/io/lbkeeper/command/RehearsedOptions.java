@@ -1,20 +1,19 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.rehearsal.routes.RouteLevel;
 import io.lbkeeper.rehearsal.world.Cluster;
+import io.lbkeeper.settings.Checks;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which routes and which settings are rehearsed. */
 final class RehearsedOptions {
     private static final Path USUAL = Path.of("/etc/lbkeeper/lbkeeper.properties");
     private static final int PAIR = 2;
-    /** Whose requests can be simulated; any other provider's kamelets would reach a real one. */
-    private static final Set<String> SIMULATED = Set.of("route53", "local");
 
     @Option(names = "--config", paramLabel = "FILE",
             description = "The settings of any one node; the others' are taken to be the same (default: "
@@ -53,11 +52,17 @@ final class RehearsedOptions {
             throw new UsageException("lb.nodes=" + String.join(",", settings.nodes()) + ": there is nothing to "
                     + "rehearse with one node, which never moves the name; name two or more");
         }
-        if (!core && !SIMULATED.contains(settings.dns())) {
-            throw new UsageException("lb.dns=" + settings.dns() + ": only Route 53 is simulated for the "
-                    + "routes, and the kamelets dns-" + settings.dns() + "-*-action would reach the real provider; add "
-                    + "--core to rehearse the decisions alone, or rehearse the routes with a copy of the settings with "
-                    + "lb.dns=local and lb.route53.zone-id=ZREHEARSAL");
+        if (!core && !RouteLevel.providers().contains(settings.dns())) {
+            throw new UsageException("lb.dns=" + settings.dns() + ": a rehearsal knows no provider of that name, and "
+                    + "nobody would answer its kamelets; add --core to rehearse the decisions alone, or rehearse "
+                    + "all else with a copy of the settings, with "
+                    + "lb.dns=local and lb.route53.zone-id=ZREHEARSAL (it can play "
+                    + String.join(", ", RouteLevel.providers()) + ")");
+        }
+        if (!settings.checks().kind().equals(Checks.HAPROXY)) {
+            throw new UsageException("lb.check.kind=" + settings.checks().kind() + ": only checks of HAProxy's stats "
+                    + "page are simulated; rehearse a copy of the settings with lb.check.kind=haproxy, and remember "
+                    + "that " + settings.checks().blindness().orElseThrow());
         }
         if (settings.dryRun()) {
             throw new UsageException("lb.dry-run=true: nothing would ever be changed, in no scenario; rehearse a copy "

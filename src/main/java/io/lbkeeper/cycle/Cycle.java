@@ -200,13 +200,8 @@ public final class Cycle {
         Optional<Records> known = known();
         List<Target> targets = new ArrayList<>(looks.awaited(currentTargets()));
         sites.namesakes(rules, known, memory.own(address, known.flatMap(Records::claim), rules).address())
-                .forEach(target -> {
-                    if (sites.isHere().test(target.address())) {
-                        looks.sawItself(target.address());
-                    } else {
-                        targets.add(target);
-                    }
-                });
+                .forEach(target -> sites.foregone(target.address()).ifPresentOrElse(
+                        check -> looks.sawNamesake(target.address(), check), () -> targets.add(target)));
         return targets;
     }
 

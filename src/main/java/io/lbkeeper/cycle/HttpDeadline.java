@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,14 +56,18 @@ public final class HttpDeadline implements HttpClientConfigurer {
         if (limit == null || limit.isDisabled()) {
             throw new IOException("this request has no responseTimeout; every call of lbkeeper's needs one");
         }
+        TimeLeft time = new TimeLeft(request, limit.toDuration(), () -> Duration.ofNanos(System.nanoTime()));
+        long millis = time.whole().toMillis();
         // On another thread: a name with several addresses is tried address by address, which no closing of the
         // connection cuts short.
         Future<ClassicHttpResponse> exchange = workers.submit(() -> whole(chain.proceed(request, scope), scope));
         try {
-            return exchange.get(limit.toMilliseconds(), TimeUnit.MILLISECONDS);
+            ClassicHttpResponse answer = exchange.get(millis, TimeUnit.MILLISECONDS);
+            time.passOn(answer);
+            return answer;
         } catch (TimeoutException e) {
             end(scope);
-            throw new SocketTimeoutException("no complete answer within " + limit.toMilliseconds() + " ms");
+            throw new SocketTimeoutException("no complete answer within " + millis + " ms");
         } catch (ExecutionException e) {
             // The connection goes back, whatever it was: nobody else closes an answer that fails in here.
             end(scope);

@@ -16,8 +16,6 @@ import java.util.function.Predicate;
  * that were silent last time, since their time-outs would hold it up; what they say counts when it has come.
  */
 final class Looks {
-    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
-
     private final Map<String, Came> newest = new HashMap<>();
     private final Map<String, Duration> sent = new HashMap<>();
     private final Set<String> aside = new HashSet<>();
@@ -75,11 +73,6 @@ final class Looks {
     /** What is seen of one that may be another with this node's name. */
     void sawNamesake(String address, Check check) {
         namesakes.put(address, check);
-    }
-
-    /** One with this node's name would be at an address that is this machine's own. */
-    void sawItself(String address) {
-        sawNamesake(address, NOBODY_ELSE);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.lbkeeper.cycle;
 
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.OwnerRecord;
 import io.lbkeeper.decision.Records;
 import io.lbkeeper.decision.Rules;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Where each HAProxy's stats page is.
+ * Where each HAProxy's stats page is, or what else of a node is looked at.
  *
  * @param ownUrl    this node's own page
  * @param peerUrl   a peer's page, with {@code {address}} for its address
@@ -18,6 +20,10 @@ import java.util.function.Predicate;
  * @param isHere    whether an address is one of this machine's own interfaces
  */
 public record Sites(String ownUrl, String peerUrl, Map<String, String> addresses, Predicate<String> isHere) {
+    private static final Check NOBODY_ELSE = new Check(Health.DEAD, "an address of this machine itself");
+    private static final Check NOBODY_KNOWN = new Check(Health.STRANGER, "by lb.check.kind nobody says which node it "
+            + "is");
+
     public Sites {
         addresses = Map.copyOf(addresses);
     }
@@ -40,6 +46,15 @@ public record Sites(String ownUrl, String peerUrl, Map<String, String> addresses
     List<Target> namesakes(Rules rules, Optional<Records> records, Optional<String> own) {
         return records.map(known -> known.addressesElsewhere(rules.node(), own)).orElse(List.of()).stream()
                 .map(address -> new Target(rules.node(), address, url(address))).toList();
+    }
+
+    /**
+     * What is known, without a look, of one who would be there in this node's name. Whoever answers a plain check could
+     * not be told from it, and most often is somebody else, who has been given the address since.
+     */
+    Optional<Check> foregone(String address) {
+        return isHere.test(address) ? Optional.of(NOBODY_ELSE)
+                : peerUrl.startsWith("http") ? Optional.empty() : Optional.of(NOBODY_KNOWN);
     }
 
     /** The owner is looked at where clients find it: at the address that the owner record gives. */

@@ -5,7 +5,7 @@ package io.lbkeeper.cycle;
  *
  * @param node    whose it is
  * @param address where it is reached; empty for this node's own, whose URL is fixed
- * @param url     its stats page
+ * @param url     its stats page; with the scheme {@code tcp} or {@code ping}, what else is looked at
  * @param round   the number of the cycle that has begun this check
  */
 public record Target(String node, String address, String url, long round) {

@@ -1,5 +1,6 @@
 package io.lbkeeper.json;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public final class JsonText {
                 comma = ",";
             }
             out.append(']');
-        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long
+                || value instanceof BigDecimal) {
             out.append(value);
         } else {
             quote(value.toString(), out);

@@ -23,7 +23,7 @@ import org.apache.camel.support.EventNotifierSupport;
 
 /** Measures checks, calls of the DNS provider and cycles by Camel's own events, so that no route has to say so. */
 public final class Latencies extends EventNotifierSupport {
-    private static final String CHECK = "check-haproxy-action";
+    private static final Pattern CHECK = Pattern.compile("check-(haproxy|tcp|ping)-action");
     private static final Pattern API = Pattern.compile("dns-.+-(read|change|follow)-action");
     private static final String CYCLE = "watch";
     /** The property that a cycle has, and a tick of the timer without a cycle has not. */
@@ -70,7 +70,7 @@ public final class Latencies extends EventNotifierSupport {
     }
 
     private void sent(String kamelet, Exchange exchange, long tookMillis) {
-        if (kamelet.equals(CHECK)) {
+        if (CHECK.matcher(kamelet).matches()) {
             Target target = exchange.getProperty("target", Target.class);
             if (target != null) {
                 check(target.node()).record(tookMillis, TimeUnit.MILLISECONDS);

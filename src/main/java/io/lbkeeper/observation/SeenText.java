@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Text from elsewhere, made fit to be quoted in one line of a message or a log. */
-final class SeenText {
+public final class SeenText {
     private static final int LIMIT_CHARS = 60;
     private static final int LIMIT_NAMES = 4;
 
@@ -20,7 +20,7 @@ final class SeenText {
     }
 
     /** On one line, printable characters only: a name from a page cannot forge a line of the log. */
-    static String clean(String seen) {
+    public static String clean(String seen) {
         return seen.codePoints()
                 .map(c -> isPrintable(c) ? c : ' ')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

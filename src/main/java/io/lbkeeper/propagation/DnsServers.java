@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -19,6 +21,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
@@ -38,24 +41,32 @@ public final class DnsServers implements NameServers {
     @Override
     public List<ServerAnswer> ask(ServerQuestion question, Duration deadline) {
         List<CompletableFuture<ServerAnswer>> answers = question.servers().stream().map(server ->
-                CompletableFuture.supplyAsync(() -> ask(server, question, deadline.dividedBy(TRIES)), threads)
-                        .completeOnTimeout(silent(server, deadline), deadline.toMillis(), TimeUnit.MILLISECONDS))
-                .toList();
+                ask(server, question, deadline)).toList();
         return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** The serial is asked for beside the record: it only says more of a server that is behind. */
+    private CompletableFuture<ServerAnswer> ask(String server, ServerQuestion question, Duration deadline) {
+        Duration timeout = deadline.dividedBy(TRIES);
+        CompletableFuture<OptionalLong> serial = CompletableFuture.supplyAsync(() -> serial(server, question, timeout),
+                threads).completeOnTimeout(OptionalLong.empty(), deadline.toMillis() * 9 / 10, TimeUnit.MILLISECONDS);
+        return CompletableFuture.supplyAsync(() -> addresses(server, question, timeout), threads)
+                .thenCombine(serial, DnsServers::withSerial)
+                .completeOnTimeout(silent(server, deadline), deadline.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static ServerAnswer withSerial(ServerAnswer answer, OptionalLong serial) {
+        return answer instanceof ServerAnswer.Told told
+                ? new ServerAnswer.Told(told.server(), told.addresses(), told.ttl(), serial) : answer;
     }
 
     private static ServerAnswer silent(String server, Duration deadline) {
         return new ServerAnswer.Silent(server, "no answer within " + deadline.toMillis() + " ms");
     }
 
-    private static ServerAnswer ask(String server, ServerQuestion question, Duration timeout) {
+    private static ServerAnswer addresses(String server, ServerQuestion question, Duration timeout) {
         try {
-            SimpleResolver resolver = new SimpleResolver(address(server));
-            resolver.setTimeout(timeout);
-            Message query = Message.newQuery(Record.newRecord(Name.fromString(question.name() + "."),
-                    Type.value(question.type()), DClass.IN));
-            query.getHeader().unsetFlag(Flags.RD);
-            return judge(server, send(resolver, query));
+            return judge(server, send(server, question.name(), Type.value(question.type()), timeout));
         } catch (UnknownHostException e) {
             return new ServerAnswer.Silent(server, "its address is not known here");
         } catch (IOException e) {
@@ -63,7 +74,22 @@ public final class DnsServers implements NameServers {
         }
     }
 
-    private static Message send(SimpleResolver resolver, Message query) throws IOException {
+    /** Where the name is not the zone's own, the SOA comes with the answer that there is none at the name. */
+    private static OptionalLong serial(String server, ServerQuestion question, Duration timeout) {
+        try {
+            Message answer = send(server, question.name(), Type.SOA, timeout);
+            return Stream.of(Section.ANSWER, Section.AUTHORITY).flatMap(section -> answer.getSection(section).stream())
+                    .filter(SOARecord.class::isInstance).mapToLong(soa -> ((SOARecord) soa).getSerial()).findFirst();
+        } catch (IOException unknown) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static Message send(String server, String name, int type, Duration timeout) throws IOException {
+        SimpleResolver resolver = new SimpleResolver(address(server));
+        resolver.setTimeout(timeout);
+        Message query = Message.newQuery(Record.newRecord(Name.fromString(name + "."), type, DClass.IN));
+        query.getHeader().unsetFlag(Flags.RD);
         try {
             return resolver.send(query);
         } catch (IOException lost) {

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 public final class Follower {
     /** One refused call is no news: the next may be answered. */
     private static final int MISSES_TO_TELL = 2;
+    /** What secondaries may need for a NOTIFY and a transfer; BIND alone waits 5 s before it sends one. */
+    private static final Duration TRANSFER = Duration.ofSeconds(10);
 
     private final List<String> services;
     private final Supplier<Duration> clock;
@@ -133,7 +135,9 @@ public final class Follower {
             followed = Optional.empty();
             tell(new Propagation.InSync(one.changeId(), after, picture.words()));
         } else if (picture.isUseful()) {
-            conclude(new Propagation.Incomplete(one.changeId(), after, picture.others()));
+            boolean over = after.compareTo(deadline) >= 0;
+            conclude(isStillDue(after) && !over ? new Propagation.Pending(one.changeId(), one.since(), picture.others())
+                    : new Propagation.Incomplete(one.changeId(), after, picture.others(), over));
         } else if (followed.get().misses() >= MISSES_TO_TELL || progress instanceof Answer.Absent<Progress>) {
             conclude(new Propagation.CouldNotTell(one.changeId(), why() + "; " + picture.words()));
         } else {
@@ -161,6 +165,11 @@ public final class Follower {
 
     private boolean isPending() {
         return progress.found().filter(Progress.PENDING::equals).isPresent();
+    }
+
+    /** Where no provider says that all its servers have it, those that have it a little later do not lag. */
+    private boolean isStillDue(Duration after) {
+        return progress instanceof Answer.Absent<Progress> && after.compareTo(TRANSFER) < 0;
     }
 
     private String why() {

@@ -19,11 +19,23 @@ public sealed interface Propagation {
         }
     }
 
-    /** @param since when it was applied, by the monotonic clock */
-    record Pending(String changeId, Duration since) implements Propagation {
+    /**
+     * @param since  when it was applied, by the monotonic clock
+     * @param others what those name servers say that do not have it, as far as they were asked
+     */
+    record Pending(String changeId, Duration since, List<String> others) implements Propagation {
+        public Pending {
+            others = List.copyOf(others);
+        }
+
+        public Pending(String changeId, Duration since) {
+            this(changeId, since, List.of());
+        }
+
         @Override
         public String toString() {
-            return "change " + changeId + " is applied, and on its way to the name servers.";
+            return "change " + changeId + " is applied, and on its way to the name servers"
+                    + (others.isEmpty() ? "." : ": " + String.join("; ", others) + ".");
         }
     }
 
@@ -35,8 +47,12 @@ public sealed interface Propagation {
         }
     }
 
-    /** Some of the name servers have it. */
-    record Incomplete(String changeId, Duration after, List<String> others) implements Propagation {
+    /**
+     * Some of the name servers have it.
+     *
+     * @param over whether they are asked no more
+     */
+    record Incomplete(String changeId, Duration after, List<String> others, boolean over) implements Propagation {
         public Incomplete {
             others = List.copyOf(others);
         }
@@ -49,7 +65,7 @@ public sealed interface Propagation {
         @Override
         public String toString() {
             return "change " + changeId + " is not everywhere after " + after.toSeconds() + " s: "
-                    + String.join("; ", others) + ".";
+                    + String.join("; ", others) + (over ? "; they are not asked any more (lb.follow.deadline)." : ".");
         }
     }
 
@@ -92,6 +108,6 @@ public sealed interface Propagation {
     /** Whether both say the same but for the times in it: only what differs is told. */
     default boolean isLike(Propagation other) {
         return getClass() == other.getClass() && !(this instanceof Incomplete now && other instanceof Incomplete before
-                && !now.others().equals(before.others()));
+                && (now.over() != before.over() || !now.others().equals(before.others())));
     }
 }

@@ -5,8 +5,10 @@ import io.lbkeeper.decision.RecordSet;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.xbill.DNS.Address;
 
 /**
@@ -23,11 +25,12 @@ record ServerPicture(List<String> others, int heard, String words) {
             return new ServerPicture(List.of(), 0, "its name servers were not asked: " + whyNone(servers));
         }
         List<String> others = new ArrayList<>();
+        OptionalLong newest = newestSerial(answers);
         int heard = 0;
         for (ServerAnswer answer : answers) {
             heard += answer instanceof ServerAnswer.Silent ? 0 : 1;
             if (!matches(answer, written)) {
-                others.add(told(answer));
+                others.add(told(answer, newest));
             }
         }
         String all = answers.size() == 1 ? "its name server" : "all its " + answers.size() + " name servers";
@@ -59,15 +62,27 @@ record ServerPicture(List<String> others, int heard, String words) {
                         .collect(Collectors.toSet()));
     }
 
-    private static String told(ServerAnswer answer) {
+    /** RFC 1982: serials go round, so that the newer one is less than half of them ahead. */
+    private static OptionalLong newestSerial(List<ServerAnswer> answers) {
+        return answers.stream().flatMapToLong(answer -> answer instanceof ServerAnswer.Told told
+                ? told.serial().stream() : LongStream.empty())
+                .reduce((one, other) -> (int) (one - other) > 0 ? one : other);
+    }
+
+    private static String told(ServerAnswer answer, OptionalLong newest) {
         if (answer instanceof ServerAnswer.Told told) {
             Set<String> addresses = told.addresses();
             return told.server() + " still answers " + (addresses.isEmpty() ? "nothing"
                     : String.join(", ", addresses.stream().sorted().toList()) + " (TTL " + told.ttl().toSeconds()
-                            + " s)");
+                            + " s)") + behind(told.serial(), newest);
         }
         return answer instanceof ServerAnswer.Refused refused ? refused.server() + " gives " + refused.how()
                 : answer.server() + ": " + ((ServerAnswer.Silent) answer).why();
+    }
+
+    private static String behind(OptionalLong serial, OptionalLong newest) {
+        return serial.isEmpty() || serial.equals(newest) ? ""
+                : " from serial " + serial.getAsLong() + " where another has " + newest.orElseThrow();
     }
 
     private static String canonical(String address) {

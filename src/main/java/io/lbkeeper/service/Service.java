@@ -6,6 +6,7 @@ import io.lbkeeper.cycle.Ear;
 import io.lbkeeper.cycle.Introduction;
 import io.lbkeeper.cycle.Login;
 import io.lbkeeper.cycle.NoticeStep;
+import io.lbkeeper.cycle.Rfc2136Step;
 import io.lbkeeper.cycle.Route53Step;
 import io.lbkeeper.cycle.Sites;
 import io.lbkeeper.cycle.StatsStep;
@@ -15,7 +16,12 @@ import io.lbkeeper.notice.Courier;
 import io.lbkeeper.notice.Deliveries;
 import io.lbkeeper.notice.NoticeCounts;
 import io.lbkeeper.observation.StatsRules;
+import io.lbkeeper.plain.PlainConverters;
+import io.lbkeeper.plain.PlainStep;
+import io.lbkeeper.probe.MachineProbe;
 import io.lbkeeper.propagation.Follower;
+import io.lbkeeper.settings.Checks;
+import io.lbkeeper.settings.Rfc2136;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SharedSettings;
 import io.lbkeeper.status.Alarms;
@@ -129,11 +135,15 @@ public final class Service {
         beans.put("stats", stats(settings, introduction(settings, shared, cycle::isLeaving),
                 new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))
                         .withoutAlarmsOfOthers(settings.nodes())));
+        beans.put("probe", new MachineProbe());
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
+        beans.put("rfc2136", new Rfc2136Step(Rfc2136.of(settings).map(Rfc2136::zone).orElse("")));
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());
+        beans.put("plain", new PlainStep());
+        beans.put("plainConverters", new PlainConverters());
         beans.putAll(Notifying.renewed(settings, lasting));
         return beans;
     }
@@ -173,13 +183,13 @@ public final class Service {
         Map<String, String> fixed = new HashMap<>();
         settings.peers().forEach(peer -> settings.peerAddress(peer).map(InetAddress::getHostAddress)
                 .ifPresent(address -> fixed.put(peer, address)));
-        return new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), fixed,
+        return new Sites(settings.checks().ownUrl(), settings.checks().peerUrl(), fixed,
                 surroundings.interfaces()::have);
     }
 
     private static Optional<Login> login(Settings settings) {
-        return settings.checkUser().map(user -> new Login(user, settings.checkPassword().orElse(""),
-                settings.passwordOverHttp()));
+        Checks checks = settings.checks();
+        return checks.user().map(user -> new Login(user, checks.password().orElse(""), checks.passwordOverHttp()));
     }
 
     /** What an operator may override in lbkeeper.properties, key by key. */

@@ -114,7 +114,8 @@ final class Declared {
             FRONTENDS, INTERVAL, FASTINTER, CHECK_TIMEOUT, CONFIRMATIONS, FALL, RISE, GRACE, HOLD_DOWN,
             RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, NOTICE,
             NOTICE_INTERVAL, WATCHDOG, RELOAD_INTERVAL, HTTP, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
-    static final List<Setting<?>> ALL = Stream.of(CORE, DeclaredProviders.ALL, DeclaredNotices.ALL)
+    static final List<Setting<?>> ALL = Stream.of(CORE, DeclaredChecks.ALL, DeclaredProviders.ALL,
+            DeclaredRfc2136.ALL, DeclaredPowerdns.ALL, DeclaredCloudflare.ALL, DeclaredNotices.ALL)
             .<Setting<?>>flatMap(List::stream).toList();
 
     private Declared() {

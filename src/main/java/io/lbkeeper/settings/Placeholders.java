@@ -32,6 +32,7 @@ final class Placeholders {
     static final String LOCAL_KEY = "local";
     private static final String COMPONENT = "camel.component.";
     private static final String ROUTE53 = "aws2-route53.";
+    private static final String DNS_UPDATE = "dns-update.";
 
     private Placeholders() {
     }
@@ -49,6 +50,8 @@ final class Placeholders {
         all.setProperty(Declared.BACKENDS.name(), String.join(",", settings.backends()));
         all.setProperty(Declared.FRONTENDS.name(), String.join(",", settings.frontends()));
         all.setProperty(Declared.NAME_SERVERS.name(), String.join(",", settings.nameServers()));
+        all.setProperty(DeclaredRfc2136.SERVERS.name(), String.join(",",
+                values.get(DeclaredRfc2136.SERVERS).orElseThrow()));
         all.setProperty(DeclaredNotices.NOTIFY.name(), String.join(",", settings.reporting().channels()));
         all.setProperty(DeclaredNotices.MAIL_TO.name(), String.join(",",
                 values.get(DeclaredNotices.MAIL_TO).orElseThrow()));
@@ -69,7 +72,7 @@ final class Placeholders {
         boolean hasImds = settings.address() instanceof AddressSource.Imds;
         all.setProperty(NOTICE_KIND, !notice.equals("auto") ? notice : hasImds ? "imds" : "none");
 
-        componentOptions(settings).forEach((option, text) -> {
+        componentOptions(settings, values).forEach((option, text) -> {
             if (passedOn.keySet().stream().noneMatch(key -> isSame(key, COMPONENT + option))) {
                 all.setProperty(COMPONENT + option, text);
             }
@@ -90,7 +93,7 @@ final class Placeholders {
         return value.isPresent() && value.get() instanceof Duration time ? String.valueOf(time.toMillis()) : text;
     }
 
-    private static Map<String, String> componentOptions(Settings settings) {
+    private static Map<String, String> componentOptions(Settings settings, Values values) {
         Map<String, String> options = new HashMap<>();
         // Otherwise a variable LB_NODE, unjudged, would win over lb.node in the routes, and only there.
         options.put("properties.environmentVariableMode", "0");
@@ -109,6 +112,14 @@ final class Placeholders {
                 options.put(ROUTE53 + "overrideEndpoint", "true");
                 options.put(ROUTE53 + "uriEndpointOverride", url.toString());
             });
+        }
+        if (settings.dns().equals("rfc2136")) {
+            options.put(DNS_UPDATE + "timeout", String.valueOf(settings.apiTimeout().toMillis()));
+            options.put(DNS_UPDATE + "servers", String.join(",", values.get(DeclaredRfc2136.SERVERS).orElseThrow()));
+            options.put(DNS_UPDATE + "keyAlgorithm", values.get(DeclaredRfc2136.KEY_ALGORITHM).orElseThrow());
+            values.get(DeclaredRfc2136.KEY_NAME).orElseThrow().ifPresent(name -> options.put(DNS_UPDATE + "keyName",
+                    name));
+            values.get(DeclaredRfc2136.KEY).orElseThrow().ifPresent(key -> options.put(DNS_UPDATE + "key", key));
         }
         if (settings.dns().equals("local")) {
             // The embedded endpoint takes any credentials, but the SDK signs nothing without some.

@@ -12,8 +12,11 @@ import java.util.TreeSet;
 /** What must hold between the settings of a DNS provider: it has its pair of kamelets, and what these need. */
 final class ProviderRelations {
     private static final Set<String> OF_ROUTE53 = Set.of("route53", "local");
+    private static final String RFC2136 = "rfc2136";
     private static final Map<String, List<Setting<?>>> NEEDED = Map.of("route53", List.of(ZONE_ID),
-            "local", List.of(ZONE_ID));
+            "local", List.of(ZONE_ID), RFC2136, List.of(DeclaredRfc2136.ZONE),
+            "powerdns", List.of(DeclaredPowerdns.URL, DeclaredPowerdns.ZONE, DeclaredPowerdns.KEY),
+            "cloudflare", List.of(DeclaredCloudflare.ZONE_ID, DeclaredCloudflare.TOKEN));
 
     private ProviderRelations() {
     }
@@ -37,6 +40,37 @@ final class ProviderRelations {
                         needed.kind().allowed().replace(", or empty", ""), needed.name());
             }
         }
+        judgeKey(judgement, values);
+        if (dns.get().equals(RFC2136)) {
+            judgeZone(judgement, values);
+        }
+    }
+
+    private static void judgeKey(Judgement judgement, Values values) {
+        Optional<Optional<String>> name = values.get(DeclaredRfc2136.KEY_NAME);
+        Optional<Optional<String>> key = values.get(DeclaredRfc2136.KEY);
+        if (name.isPresent() && key.isPresent() && name.get().isPresent() != key.get().isPresent()) {
+            boolean onlyName = name.get().isPresent();
+            judgement.blame("has no " + (onlyName ? DeclaredRfc2136.KEY : DeclaredRfc2136.KEY_NAME).name()
+                    + " beside it", "both or neither",
+                    (onlyName ? DeclaredRfc2136.KEY_NAME : DeclaredRfc2136.KEY).name());
+        }
+    }
+
+    private static void judgeZone(Judgement judgement, Values values) {
+        Optional<String> zone = values.get(DeclaredRfc2136.ZONE).flatMap(one -> one);
+        if (zone.isEmpty()) {
+            return;
+        }
+        String inside = "in the zone " + DeclaredRfc2136.ZONE.name() + "=" + zone.get();
+        values.get(Declared.SERVICE).orElse(List.of()).stream().filter(name -> !isIn(name, zone.get())).findFirst()
+                .ifPresent(name -> judgement.blame("is not " + inside, "names " + inside, Declared.SERVICE.name()));
+        values.get(Declared.DOMAIN).filter(name -> !isIn(name, zone.get()))
+                .ifPresent(name -> judgement.blame("is not " + inside, "a name " + inside, Declared.DOMAIN.name()));
+    }
+
+    private static boolean isIn(String name, String zone) {
+        return name.equals(zone) || name.endsWith("." + zone);
     }
 
     static boolean isOfRoute53(String dns) {

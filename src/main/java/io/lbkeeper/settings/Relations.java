@@ -51,6 +51,7 @@ final class Relations {
         relations.judgePeers();
         ProviderRelations.judge(judgement, providers);
         relations.judgeCredentials();
+        relations.judgeKind();
         relations.judgeTimeouts();
         relations.judgePaces();
         relations.judgeWatchdog();
@@ -150,6 +151,14 @@ final class Relations {
             boolean onlyUser = user.get().isPresent();
             judgement.blame(onlyUser ? "has no lb.check.password beside it" : "has no lb.check.user beside it",
                     "both or neither", onlyUser ? CHECK_USER.name() : CHECK_PASSWORD.name());
+        }
+    }
+
+    private void judgeKind() {
+        if (values.get(DeclaredChecks.KIND).filter(Checks.TCP::equals).isPresent()
+                && values.get(DeclaredChecks.PORT).filter(Optional::isEmpty).isPresent()) {
+            judgement.blame("is missing for lb.check.kind=tcp", "a whole number from 1 to 65535",
+                    DeclaredChecks.PORT.name());
         }
     }
 

@@ -165,16 +165,8 @@ public final class Settings {
         return values.get(Declared.PEER_ADDRESS, Declared.peerAddress(peer)).flatMap(address -> address);
     }
 
-    public Optional<String> checkUser() {
-        return get(Declared.CHECK_USER);
-    }
-
-    public Optional<String> checkPassword() {
-        return get(Declared.CHECK_PASSWORD);
-    }
-
-    public boolean passwordOverHttp() {
-        return get(Declared.PASSWORD_OVER_HTTP);
+    public Checks checks() {
+        return Checks.of(values);
     }
 
     /** Empty for all that have servers. */

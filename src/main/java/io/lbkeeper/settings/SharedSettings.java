@@ -41,6 +41,7 @@ public record SharedSettings(Map<String, String> values) {
         shared.put(Declared.DNS.name(), settings.dns());
         shared.put(Declared.ZONE_ID.name(), settings.zoneId().orElse(""));
         shared.put(Declared.TTL.name(), written(settings.ttl()));
+        shared.put(DeclaredChecks.KIND.name(), settings.checks().kind());
         shared.put(Declared.INTERVAL.name(), written(settings.interval()));
         shared.put(Declared.FASTINTER.name(), written(settings.fastinter()));
         shared.put(Declared.CHECK_TIMEOUT.name(), written(settings.checkTimeout()));

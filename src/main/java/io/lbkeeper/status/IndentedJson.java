@@ -3,17 +3,13 @@ package io.lbkeeper.status;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import org.apache.camel.util.json.Jsoner;
 
 /**
  * JSON as people read it, two spaces for each step. It is written in each cycle: a text that is made first and parsed
  * again to be indented costs eight times as much.
  */
 final class IndentedJson {
-    private static final char FIRST_PRINTABLE = ' ';
-    private static final char DELETE = 0x7f;
-    private static final char LAST_CONTROL = 0x9f;
-    private static final char FIRST_FORMAT = 0x2000;
-    private static final char LAST_FORMAT = 0x20ff;
     private static final int EXPECTED_CHARS = 4096;
     private static final String STEP = "  ";
 
@@ -72,27 +68,6 @@ final class IndentedJson {
     }
 
     private void quote(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\', '/' -> out.append('\\').append(c);
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> append(c);
-            }
-        }
-        out.append('"');
-    }
-
-    private void append(char c) {
-        if (c < FIRST_PRINTABLE || c >= DELETE && c <= LAST_CONTROL || c >= FIRST_FORMAT && c <= LAST_FORMAT) {
-            out.append(String.format("\\u%04X", (int) c));
-        } else {
-            out.append(c);
-        }
+        out.append('"').append(Jsoner.escape(text)).append('"');
     }
 }

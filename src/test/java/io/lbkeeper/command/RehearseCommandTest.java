@@ -92,6 +92,7 @@ class RehearseCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             lb.check.fall=0       | lb.check.fall=0:
             lb.dry-run=true       | lb.dry-run=true: nothing would ever be changed
+            lb.check.kind=ping    | lb.check.kind=ping: only checks of HAProxy's stats page are simulated
             lb.nodes=lb1          | lb.nodes=lb1: there is nothing to rehearse with one node
             """)
     void settingsThatTellNothingAreRefused(String line, String told) throws IOException {
@@ -107,7 +108,8 @@ class RehearseCommandTest {
                     routes.resolve("kamelets/dns-acme-" + kind + "-action.kamelet.yaml"));
         }
         assertRefused(CommandLineRun.of("rehearse", "--config", settings("lb.dns=acme").toString()),
-                "lb.dns=acme: only Route 53 is simulated", "add --core");
+                "lb.dns=acme: a rehearsal knows no provider of that name", "add --core",
+                "lb.dns=local and lb.route53.zone-id=ZREHEARSAL");
         CommandLineRun run = CommandLineRun.of("rehearse", "--core", "owner-machine-off", "--config",
                 settings("lb.dns=acme").toString());
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();

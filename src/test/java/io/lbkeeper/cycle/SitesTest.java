@@ -6,6 +6,8 @@ import static io.lbkeeper.cycle.PairOfNodes.rules;
 import static io.lbkeeper.cycle.PairOfNodes.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.decision.Check;
+import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Records;
 import io.lbkeeper.decision.Rules;
@@ -28,6 +30,18 @@ class SitesTest {
     void aPeerIsAtItsNodeRecordsAddress() {
         assertThat(targets(Map.of(), node("lb1", "203.0.113.10"), node("lb2", "203.0.113.20")))
                 .containsExactly(OWN_TARGET, target("lb2", "203.0.113.20"));
+    }
+
+    @Test
+    void onlyAStatsPageTellsWhoIsThere() {
+        for (String plain : List.of("tcp://{address}:443", "ping://{address}")) {
+            Sites sites = new Sites(OWN, plain, Map.of());
+            assertThat(sites.foregone("203.0.113.11")).as(plain).get().extracting(Check::health)
+                    .isEqualTo(Health.STRANGER);
+            assertThat(sites.targets(RULES, Optional.of(Records.of(List.of(node("lb2", "2001:db8::20")), RULES))))
+                    .extracting(Target::url).containsExactly(OWN, plain.replace("{address}", "[2001:db8::20]"));
+        }
+        assertThat(sites(Map.of()).foregone("203.0.113.11")).isEmpty();
     }
 
     @Test

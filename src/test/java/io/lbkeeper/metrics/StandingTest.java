@@ -58,7 +58,7 @@ class StandingTest {
     @Test
     void aChangeIsPendingUntilItIsEverywhere() {
         for (Propagation far : List.of(new Propagation.Pending("C1", Duration.ZERO), new Propagation.Incomplete("C1",
-                Duration.ZERO, List.of("ns1")), new Propagation.Overdue("C1", Duration.ZERO))) {
+                Duration.ZERO, List.of("ns1"), false), new Propagation.Overdue("C1", Duration.ZERO))) {
             propagation = far;
             assertThat(pending()).as("%s", far).isEqualTo(1);
         }

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,11 +49,12 @@ class DnsServersTest {
     }
 
     @Test
-    void addressesComeWithTheirTtl() {
+    void addressesComeWithTheirTtlAndTheZonesSerial() {
         assertThat(ask("lb.example.com", "A", good)).containsExactly(
-                new ServerAnswer.Told(good, Set.of("203.0.113.10"), Duration.ofSeconds(30)));
+                new ServerAnswer.Told(good, Set.of("203.0.113.10"), Duration.ofSeconds(30), OptionalLong.of(1)));
         assertThat(ask("six.example.com", "AAAA", good)).containsExactly(
-                new ServerAnswer.Told(good, Set.of("2001:db8:0:0:0:0:0:10"), Duration.ofSeconds(30)));
+                new ServerAnswer.Told(good, Set.of("2001:db8:0:0:0:0:0:10"), Duration.ofSeconds(30),
+                        OptionalLong.of(1)));
         String byName = good.replace("127.0.0.1", "localhost");
         assertThat(ask("lb.example.com", "A", byName)).singleElement().isInstanceOf(ServerAnswer.Told.class);
     }
@@ -60,7 +62,9 @@ class DnsServersTest {
     @Test
     void whatIsNotThereIsAnAnswerTooAndAnotherZoneIsRefused() {
         assertThat(ask("none.example.com", "A", good)).containsExactly(
-                new ServerAnswer.Told(good, Set.of(), Duration.ZERO));
+                new ServerAnswer.Told(good, Set.of(), Duration.ZERO, OptionalLong.of(1)));
+        assertThat(ask("example.com", "A", good)).as("where the SOA is").containsExactly(
+                new ServerAnswer.Told(good, Set.of(), Duration.ZERO, OptionalLong.of(1)));
         assertThat(ask("lb.example.org", "A", good)).containsExactly(new ServerAnswer.Refused(good, "REFUSED"));
     }
 
@@ -98,13 +102,17 @@ class DnsServersTest {
 
     private void answerWithoutAuthority(DatagramSocket resolver) {
         try {
-            DatagramPacket packet = new DatagramPacket(new byte[512], 512);
-            resolver.receive(packet);
-            Message answer = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
-            askedToRecurse = answer.getHeader().getFlag(Flags.RD);
-            answer.getHeader().setFlag(Flags.QR);
-            byte[] wire = answer.toWire();
-            resolver.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));
+            askedToRecurse = false;
+            // Once for the addresses and once for the serial, in any order.
+            for (int question = 0; question < 2; question++) {
+                DatagramPacket packet = new DatagramPacket(new byte[512], 512);
+                resolver.receive(packet);
+                Message answer = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
+                askedToRecurse |= answer.getHeader().getFlag(Flags.RD);
+                answer.getHeader().setFlag(Flags.QR);
+                byte[] wire = answer.toWire();
+                resolver.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,7 @@ class OwnProviderTest {
                 "lb.check.fastinter=200ms", "lb.check.timeout=900ms", "lb.address.timeout=900ms",
                 "lb.dns.timeout=900ms"));
         RoutesFolder routes = RoutesFolder.open(folder.resolve("routes"));
-        assertThat(routes.providers()).containsExactly("mine", "route53");
+        assertThat(routes.providers()).contains("mine", "route53");
         return Service.assemble(Settings.read(file, routes.providers()), routes.folder());
     }
 

@@ -53,7 +53,7 @@ class BrokenFilesTest {
 
     private static List<String> messagesFor(Path file) {
         SettingsException e = catchThrowableOfType(SettingsException.class, () -> Settings.judge(
-                PropertiesFile.read(file), Set.of("acme"), Optional.of(Set.of("webhook", "slack", "mail",
+                PropertiesFile.read(file), Set.of("acme", "rfc2136"), Optional.of(Set.of("webhook", "slack", "mail",
                 "command")), Map.of("SIXTY", "60")::get));
         assertThat(e).as("%s is broken and must not be taken", file).isNotNull();
         assertThat(e).as("a secret was shown").hasMessageNotContaining("CANARY");

@@ -48,9 +48,9 @@ class SettingsTest {
         assertThat(settings.checkUrl()).isEqualTo("http://{address}:8404/stats;csv");
         assertThat(settings.ownCheckUrl()).isEqualTo(URI.create("http://127.0.0.1:8404/stats;csv"));
         assertThat(settings.peerAddress("lb2")).isEmpty();
-        assertThat(settings.checkUser()).isEmpty();
-        assertThat(settings.checkPassword()).isEmpty();
-        assertThat(settings.passwordOverHttp()).isFalse();
+        assertThat(settings.checks().user()).isEmpty();
+        assertThat(settings.checks().password()).isEmpty();
+        assertThat(settings.checks().passwordOverHttp()).isFalse();
         assertThat(settings.backends()).isEmpty();
         assertThat(settings.frontends()).isEmpty();
         assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(5));
@@ -102,7 +102,7 @@ class SettingsTest {
         assertThat(settings.nodes()).containsExactly("lb1", "lb2", "lb3");
         assertThat(settings.backends()).containsExactly("app", "api");
         assertThat(settings.peerAddress("lb3")).contains(InetAddress.getByName("2001:db8::3"));
-        assertThat(settings.checkPassword()).contains("s3cret #1");
+        assertThat(settings.checks().password()).contains("s3cret #1");
         assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(90));
         assertThat(settings.tick()).isEqualTo(Duration.ofMillis(1500));
         assertThat(settings.dryRun()).isTrue();
@@ -170,8 +170,8 @@ class SettingsTest {
 
         Settings settings = settings(values, Map.of("NAME", "www")::get);
 
-        assertThat(settings.checkUser()).contains("ops");
-        assertThat(settings.checkPassword()).contains("hunter2");
+        assertThat(settings.checks().user()).contains("ops");
+        assertThat(settings.checks().password()).contains("hunter2");
         assertThat(settings.ownCheckUrl()).isEqualTo(URI.create("http://[::1]:1/"));
         assertThat(settings.service()).isEqualTo("www.example.com");
     }

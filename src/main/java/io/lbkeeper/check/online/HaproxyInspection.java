@@ -54,8 +54,10 @@ final class HaproxyInspection {
             case STRANGER -> OnlineFinding.wrong(area, "it is not " + node + " who answers", check.toString(),
                     own ? "set LBKEEPER_NODE to " + node + ", or correct lb.check.own-url"
                             : "set LBKEEPER_NODE there to " + node + ", or correct lb.peer." + node + ".address");
-            case DEAD -> OnlineFinding.wrong(area, "it can't be reached", check.toString(), own
-                    ? "start HAProxy with lbkeeper.cfg, or correct lb.check.own-url"
+            case DEAD -> OnlineFinding.wrong(area, "it can't be reached", check.toString(),
+                    own ? "start HAProxy with lbkeeper.cfg, or correct lb.check.own-url"
+                    : settings.checks().blindness().isPresent() ? "start it, let lb.check.kind="
+                    + settings.checks().kind() + " in from here, or correct lb.peer." + node + ".address"
                     : "start HAProxy there with lbkeeper.cfg, let its port in from here, or correct lb.check.url");
             case UNKNOWN -> OnlineFinding.wrong(area, "it can't be judged", check.toString(),
                     "correct what its answer names");

@@ -24,6 +24,34 @@ public interface WebApi {
     record Reply(int status, String contentType, String body) {
     }
 
+    /** Why a request is turned away at the door, whatever it asks for. */
+    enum TurnedAway {
+        /** Too many of them have come. */
+        TOO_MANY(429, "too many requests"),
+        /** Whoever sends it may not, or not any more. */
+        NOT_ALLOWED(403, "not allowed"),
+        /** It can't be answered now. */
+        OUT_OF_ORDER(503, "the service is not available");
+
+        private final int status;
+        private final String words;
+
+        TurnedAway(int status, String words) {
+            this.status = status;
+            this.words = words;
+        }
+    }
+
+    /** How it says that a request was turned away: in plain HTTP, where it has no words of its own. */
+    default Reply refuse(TurnedAway why) {
+        return new Reply(why.status, "text/plain", why.words + "\n");
+    }
+
+    /** Whether a request may change records: some faults wait for one. */
+    default boolean isChange(Ask ask) {
+        return !ask.method().equals("GET") && !ask.method().equals("HEAD");
+    }
+
     /**
      * Answers one request, and carries out what it asks for.
      *

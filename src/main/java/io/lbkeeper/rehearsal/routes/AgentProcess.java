@@ -14,6 +14,7 @@ final class AgentProcess {
     private final String node;
     private NodeTime time;
     private World world;
+    private SimulatedProvider provider;
     private Life life = new Life();
 
     AgentProcess(Baton baton, String node) {
@@ -22,9 +23,10 @@ final class AgentProcess {
         life.end();
     }
 
-    void start(NodeTime own, World outside) {
+    void start(NodeTime own, World outside, SimulatedProvider dns) {
         time = own;
         world = outside;
+        provider = dns;
         life = new Life();
     }
 
@@ -42,6 +44,10 @@ final class AgentProcess {
 
     World world() {
         return world;
+    }
+
+    SimulatedProvider provider() {
+        return provider;
     }
 
     /** The machine's monotonic clock. */

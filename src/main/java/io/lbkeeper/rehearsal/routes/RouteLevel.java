@@ -8,11 +8,14 @@ import io.lbkeeper.rehearsal.world.Onlooker;
 import io.lbkeeper.rehearsal.world.Schedule;
 import io.lbkeeper.rehearsal.world.Trace;
 import io.lbkeeper.rehearsal.world.World;
+import io.lbkeeper.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The nodes of a cluster, each run by the real Camel with the routes of one folder, for one schedule after another.
@@ -22,6 +25,7 @@ public final class RouteLevel implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Cluster cluster;
+    private final Function<Settings, SimulatedProvider> providers;
     private final Baton baton;
     private final Map<String, RouteNode> nodes = new LinkedHashMap<>();
 
@@ -32,7 +36,13 @@ public final class RouteLevel implements AutoCloseable {
 
     /** @param patience for how long one step of a route may work, or wait for what is not simulated, in real time */
     RouteLevel(Cluster cluster, Path routes, Duration patience) {
+        this(cluster, routes, patience, SimulatedProvider::of);
+    }
+
+    /** @param providers makes what answers for the DNS provider, for each run anew */
+    RouteLevel(Cluster cluster, Path routes, Duration patience, Function<Settings, SimulatedProvider> providers) {
         this.cluster = cluster;
+        this.providers = providers;
         baton = new Baton(patience);
         Hush.begin();
         Path folder = routes.toAbsolutePath().normalize();
@@ -43,6 +53,11 @@ public final class RouteLevel implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** What {@code lb.dns} may be for this: the kamelets of any other provider would find nobody to talk to. */
+    public static Set<String> providers() {
+        return SimulatedProvider.names();
     }
 
     /**
@@ -60,7 +75,8 @@ public final class RouteLevel implements AutoCloseable {
         World world = new World(cluster, time, seed, trace);
         Referee referee = Referee.watch(world, time, schedule);
         onlooker.joins(world, referee);
-        world.begin(schedule, (node, nodeTime, where) -> nodes.get(node).agent(nodeTime, where));
+        SimulatedProvider provider = providers.apply(cluster.settings());
+        world.begin(schedule, (node, nodeTime, where) -> nodes.get(node).agent(nodeTime, where, provider));
         baton.run(time, schedule.length());
         Verdict verdict = referee.verdict();
         endAll();

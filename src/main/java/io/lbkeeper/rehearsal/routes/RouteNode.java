@@ -81,11 +81,11 @@ final class RouteNode implements AutoCloseable {
     }
 
     /** The next life of this node's agent. */
-    Agent agent(NodeTime time, World world) {
+    Agent agent(NodeTime time, World world, SimulatedProvider provider) {
         return new Agent() {
             @Override
             public void start() {
-                process.start(time, world);
+                process.start(time, world, provider);
                 process.begin(() -> begin(time));
             }
 

@@ -3,8 +3,12 @@ package io.lbkeeper.rehearsal.routes;
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.observation.StatsAnswer;
 import io.lbkeeper.observation.StatsRules;
+import io.lbkeeper.rehearsal.provider.WebApi;
+import io.lbkeeper.rehearsal.world.ApiReply;
+import io.lbkeeper.rehearsal.world.Call;
 import io.lbkeeper.rehearsal.world.Page;
 import io.lbkeeper.rehearsal.world.Visit;
+import io.lbkeeper.rehearsal.world.World;
 import io.lbkeeper.settings.AddressSource;
 import io.lbkeeper.settings.Settings;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,6 +34,7 @@ final class SimulatedWeb {
     private static final String ADDRESS = "{address}";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
 
     private final AgentProcess process;
     private final String ownUrl;
@@ -54,7 +60,7 @@ final class SimulatedWeb {
         return new TreeMap<>(others);
     }
 
-    ClassicHttpResponse answer(String method, String url, Duration deadline) throws IOException {
+    ClassicHttpResponse answer(String url, WebApi.Ask ask, Duration deadline) throws IOException {
         if (url.equals(ownUrl)) {
             return stats("", deadline);
         }
@@ -69,8 +75,35 @@ final class SimulatedWeb {
             String host = url.substring(beforeAddress.length(), url.length() - behindAddress.length());
             return stats(host.startsWith("[") ? host.substring(1, host.length() - 1) : host, deadline);
         }
-        others.merge(method + " " + url, 1, Integer::sum);
+        Optional<ProviderSite> site = process.provider().site().filter(there -> there.has(URI.create(url)));
+        if (site.isPresent()) {
+            return provider(site.get().api(), ask, deadline);
+        }
+        others.merge(ask.method() + " " + url, 1, Integer::sum);
         return response(OK, "");
+    }
+
+    private ClassicHttpResponse provider(WebApi api, WebApi.Ask ask, Duration deadline) throws IOException {
+        Call kind = api.isChange(ask) ? Call.WRITE : Carrier.isBeside() ? Call.READ_BESIDE : Call.READ;
+        World world = process.world();
+        ApiReply<WebApi.Reply> reply = process.ask((Consumer<ApiReply<WebApi.Reply>> then) -> world.api(
+                process.node(), kind, deadline, zone -> api.answer(ask, zone, world.now()), then));
+        if (reply instanceof ApiReply.NoAnswer<WebApi.Reply>) {
+            throw late(deadline);
+        }
+        WebApi.Reply told = reply instanceof ApiReply.Value<WebApi.Reply> answered ? answered.value()
+                : api.refuse(refusal((ApiReply.Refused<WebApi.Reply>) reply));
+        ClassicHttpResponse response = response(told.status(), told.body());
+        if (!told.contentType().isEmpty()) {
+            response.setEntity(new ByteArrayEntity(told.body().getBytes(StandardCharsets.UTF_8),
+                    ContentType.parse(told.contentType())));
+        }
+        return response;
+    }
+
+    private static WebApi.TurnedAway refusal(ApiReply.Refused<?> refused) {
+        return refused.code().equals("Throttling") ? WebApi.TurnedAway.TOO_MANY
+                : refused.status() == FORBIDDEN ? WebApi.TurnedAway.NOT_ALLOWED : WebApi.TurnedAway.OUT_OF_ORDER;
     }
 
     private ClassicHttpResponse stats(String address, Duration deadline) throws IOException {

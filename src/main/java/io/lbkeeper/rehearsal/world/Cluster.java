@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The nodes that a rehearsal is about, and the settings that all of them have.
@@ -54,6 +55,21 @@ public record Cluster(List<String> nodes, Settings settings) {
             throw new IllegalArgumentException("there is no node " + node + ", there are " + String.join(", ", nodes));
         }
         return number;
+    }
+
+    /** The zone that holds all the records: the provider's where the settings name it, else the least that has all. */
+    public String zone() {
+        String named = settings.placeholders().getProperty("lb." + settings.provider() + ".zone", "");
+        if (!named.isEmpty()) {
+            return named.replaceFirst("\\.$", "");
+        }
+        return Stream.iterate(settings.domain(), name -> name.contains("."), name -> name.substring(
+                name.indexOf('.') + 1)).filter(this::holdsAll).findFirst().orElseGet(() ->
+                settings.domain().replaceFirst(".*\\.", ""));
+    }
+
+    private boolean holdsAll(String zone) {
+        return settings.services().stream().allMatch(service -> service.endsWith("." + zone));
     }
 
     /** What a node decides by. */

@@ -23,19 +23,18 @@ final class Provider {
     private final SplittableRandom beside;
     private final long leastWayNanos;
     private final long mostWayNanos;
-    private final HostedZone zone = HostedZone.create("ZREHEARSAL", "example.com");
-    private ZoneState shown = zone.state();
-    private ZoneView view = ZoneView.of(shown);
+    private final HostedZone zone;
+    private ZoneState shown;
+    private ZoneView view;
     private ZoneView asked;
     private List<String> askedNames = List.of();
     private List<RecordSet> told = List.of();
 
-    Provider(VirtualTime time, SplittableRandom random) {
-        this(time, random, LEAST_WAY, MOST_WAY);
-    }
-
     /** @param mostWay more than {@code leastWay} */
-    Provider(VirtualTime time, SplittableRandom random, Duration leastWay, Duration mostWay) {
+    Provider(String zoneName, VirtualTime time, SplittableRandom random, Duration leastWay, Duration mostWay) {
+        zone = HostedZone.create("ZREHEARSAL", zoneName);
+        shown = zone.state();
+        view = ZoneView.of(shown);
         leastWayNanos = leastWay.toNanos();
         mostWayNanos = mostWay.toNanos();
         this.time = time;

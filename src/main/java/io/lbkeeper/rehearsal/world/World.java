@@ -55,7 +55,7 @@ public final class World {
         this.trace = trace;
         random = new SplittableRandom(seed);
         network = new Network(random.split());
-        provider = new Provider(time, random.split(), leastApiWay, mostApiWay);
+        provider = new Provider(cluster.zone(), time, random.split(), leastApiWay, mostApiWay);
         machines = new Machines(cluster, random.split());
         addresses = new Addresses(cluster.size());
         human = new Human(cluster);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator's own settings, which are one node's: all nodes are rehearsed with them. */
@@ -44,6 +45,15 @@ class SettingsOfNodesTest {
         assertThat(verdict.holder()).as("the backends of lb1 are down: %s", verdict.trace()).contains("lb2");
         assertThat(verdict.trace()).extracting(line -> line.text()).anyMatch(text -> text.contains("shop"));
         assertThat(verdict.breaches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop.example.org, www.shop.example.org", "nodes.example.net, www.example.net"})
+    void theZoneIsTheOneOfTheNames(String domain, String service) throws Exception {
+        Verdict verdict = run(Map.of("lb.domain", domain, "lb.service", service), QUIET.forGood(240,
+                new Fault.MachineOff("lb1")));
+        assertThat(verdict.breaches()).as("%s", verdict.trace()).isEmpty();
+        assertThat(verdict.holder()).as("who has %s: %s", service, verdict.trace()).contains("lb2");
     }
 
     private static Verdict run(Map<String, String> own, Schedule schedule) throws Exception {

@@ -1,0 +1,6 @@
+/**
+ * The Camel component {@code dns-update}: records read from, and changed at, a zone's own servers by DNS itself.
+ * Law: Camel, dnsjava and java.* only, so that it can be used, and moved, alone. It reads and changes records for
+ * whoever asks and knows nothing about why. What it could not read it reports by an exception, never as absent.
+ */
+package io.lbkeeper.dnsupdate;

@@ -1,0 +1,9 @@
+package io.lbkeeper.routes;
+
+/** A TCP connection stands in for the check. */
+class CheckTcpActionTest extends CheckProbeTestBase {
+    @Override
+    String kind() {
+        return "tcp";
+    }
+}
