@@ -53,8 +53,8 @@ final class RehearsedOptions {
                     + "rehearse with one node, which never moves the name; name two or more");
         }
         if (!core && !RouteLevel.providers().contains(settings.dns())) {
-            throw new UsageException("lb.dns=" + settings.dns() + ": the requests of its kamelets are not simulated as "
-                    + "those of " + String.join(", ", RouteLevel.providers()) + " are; add --core to rehearse the "
+            throw new UsageException("lb.dns=" + settings.dns() + ": the requests of its kamelets are not simulated, "
+                    + "as those of " + String.join(", ", RouteLevel.providers()) + " are; add --core to rehearse the "
                     + "decisions alone, or rehearse the routes with a copy of the settings with lb.dns=local and "
                     + "lb.route53.zone-id=ZREHEARSAL");
         }

@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.routes;
 
+import io.lbkeeper.rehearsal.provider.CloudflareApi;
 import io.lbkeeper.rehearsal.provider.PowerdnsApi;
 import io.lbkeeper.rehearsal.provider.UpdateServer;
 import io.lbkeeper.rehearsal.provider.WebApi;
@@ -25,7 +26,9 @@ record SimulatedProvider(Optional<ProviderSite> site, Optional<UpdateServer> ser
             "rfc2136", settings -> new SimulatedProvider(Optional.empty(), Optional.of(new UpdateServer(
                     Name.fromConstantString("ns1.rehearsal.invalid.")))),
             "powerdns", settings -> web(settings, "lb.powerdns.url", new PowerdnsApi(told(settings,
-                    "lb.powerdns.key"))));
+                    "lb.powerdns.key"))),
+            "cloudflare", settings -> web(settings, "lb.cloudflare.url", new CloudflareApi(told(settings,
+                    "lb.cloudflare.zone-id"), told(settings, "lb.cloudflare.token"))));
 
     /** Those that can be simulated, by what {@code lb.dns} may be. */
     static Set<String> names() {
