@@ -108,7 +108,7 @@ class DocsTest {
                         .forEach(line -> whole.append(line).append('\n'));
             }
             Path file = Files.writeString(folder.resolve("lbkeeper.properties"), whole + text);
-            Set<String> providers = Set.of("acme", "mydns", "powerdns", "cloudflare");
+            Set<String> providers = Set.of("acme", "mydns", "rfc2136", "powerdns", "cloudflare", "dyndns2");
             assertThat(Settings.read(file, providers)).as("%s", sample).isNotNull();
         }
     }
