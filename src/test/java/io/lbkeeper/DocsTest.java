@@ -108,8 +108,8 @@ class DocsTest {
                         .forEach(line -> whole.append(line).append('\n'));
             }
             Path file = Files.writeString(folder.resolve("lbkeeper.properties"), whole + text);
-            assertThat(Settings.read(file, Set.of("acme", "rfc2136", "powerdns", "cloudflare", "dyndns2")))
-                    .as("%s", sample).isNotNull();
+            Set<String> providers = Set.of("acme", "mydns", "rfc2136", "powerdns", "cloudflare", "dyndns2");
+            assertThat(Settings.read(file, providers)).as("%s", sample).isNotNull();
         }
     }
 
