@@ -19,7 +19,21 @@ public final class PowersInspection implements Inspection {
     @Override
     public List<Finding> of(Subject subject) {
         return subject.kamelet("dns-" + subject.settings().provider() + "-change-action")
-                .filter(kamelet -> kamelet.root().isPresent()).map(PowersInspection::judge).orElse(List.of());
+                .filter(kamelet -> kamelet.root().isPresent()).map(kamelet -> judge(kamelet, subject))
+                .orElse(List.of());
+    }
+
+    private static List<Finding> judge(SourceFile kamelet, Subject subject) {
+        List<Finding> findings = new ArrayList<>(judge(kamelet));
+        Optional<Yaml> annotations = kamelet.root().flatMap(root -> root.get("metadata", "annotations"));
+        Optional<String> lacks = powers(annotations.flatMap(all -> all.text(COMPARE_AND_SWAP)),
+                annotations.flatMap(all -> all.text(OWNER_RECORD))).shortfall();
+        if (findings.isEmpty() && lacks.isPresent()) {
+            findings.add(Finding.warning(SettingsLines.read(subject.config()).placeOf("lb.dns", subject.config()),
+                    lacks.get(), "lb.dns=" + subject.settings().dns(), "keep more than one path between the nodes, or "
+                            + "use a provider that can compare and swap"));
+        }
+        return findings;
     }
 
     private static List<Finding> judge(SourceFile kamelet) {

@@ -29,6 +29,8 @@ final class PlanText {
         lines.add("Seen from " + settings.node() + ":");
         seen(plan.observation(), plan.rules()).forEach(line -> lines.add("  " + line));
         lines.add("A first look: no failed checks are counted yet; a service that runs here may have counted some.");
+        plan.rules().powers().shortfall().ifPresent(lacks -> lines.add("lb.dns=" + settings.dns() + ": " + lacks
+                + "."));
         Decision decision = plan.decision();
         lines.add("Decision: " + decision.name() + (decision.isAlarm() ? " (an alarm)" : ""));
         lines.add("  " + decision.reason());

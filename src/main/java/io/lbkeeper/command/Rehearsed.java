@@ -1,10 +1,13 @@
 package io.lbkeeper.command;
 
+import io.lbkeeper.rehearsal.core.CoreRun;
+import io.lbkeeper.rehearsal.core.Wiring;
 import io.lbkeeper.rehearsal.referee.Verdict;
 import io.lbkeeper.rehearsal.report.Account;
 import io.lbkeeper.rehearsal.report.Level;
 import io.lbkeeper.rehearsal.report.Part;
 import io.lbkeeper.rehearsal.report.Rehearsal;
+import io.lbkeeper.rehearsal.report.Shortfall;
 import io.lbkeeper.rehearsal.routes.RouteLevel;
 import io.lbkeeper.rehearsal.world.Cluster;
 import io.lbkeeper.rehearsal.world.Onlooker;
@@ -13,17 +16,21 @@ import io.lbkeeper.rehearsal.world.Trace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
  * What is rehearsed.
  *
+ * @param core     whether the decisions alone are rehearsed, without the routes
  * @param settings where they are from, for people
  */
-record Rehearsed(Cluster cluster, Path routes, String settings) {
+record Rehearsed(Cluster cluster, Path routes, boolean core, String settings) {
 
     List<String> told() {
-        return List.of("routes: " + routes, "settings: " + settings, "nodes: " + String.join(", ", cluster.nodes()));
+        Stream<String> what = Stream.of(core ? "routes: none of them, the decisions alone (--core)" : "routes: "
+                + routes, "settings: " + settings, "nodes: " + String.join(", ", cluster.nodes()));
+        return Stream.concat(what, Shortfall.told(cluster.settings().powers()).stream()).toList();
     }
 
     /** @throws UsageException if the routes don't start */
@@ -38,10 +45,25 @@ record Rehearsed(Cluster cluster, Path routes, String settings) {
     }
 
     private Level level() {
+        if (core) {
+            return new OfCore(cluster);
+        }
         try {
             return new OfRoutes(new RouteLevel(cluster, routes));
         } catch (RuntimeException e) {
             throw new Unstartable(e);
+        }
+    }
+
+    private record OfCore(Cluster cluster) implements Level {
+        @Override
+        public Verdict run(Schedule schedule, long seed, Trace trace, Onlooker onlooker) {
+            return CoreRun.of(cluster, schedule, seed, Wiring.shipped(), trace, onlooker);
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
         }
     }
 

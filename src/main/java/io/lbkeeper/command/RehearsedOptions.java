@@ -24,6 +24,11 @@ final class RehearsedOptions {
             description = "The routes (default: the folder routes beside the settings, else the distribution's).")
     private Path routes;
 
+    @Option(names = "--core",
+            description = "Rehearses the decisions alone, without the routes: for a DNS provider whose requests are "
+                    + "not simulated, by what its change kamelet says that it can do.")
+    private boolean core;
+
     Rehearsed read() throws UsageException, SettingsException {
         Optional<Path> file = Optional.ofNullable(config).or(() -> Optional.of(USUAL).filter(Files::exists));
         if (file.isPresent() && !(Files.isReadable(file.get()) && Files.isRegularFile(file.get()))) {
@@ -32,24 +37,26 @@ final class RehearsedOptions {
         }
         RoutesFolder folder = RoutesFolder.open(routes, file.orElse(USUAL), Home.folder());
         if (file.isEmpty()) {
-            return new Rehearsed(Cluster.ofDefaults(PAIR), folder.folder(), "the defaults (there is no --config, "
+            return new Rehearsed(Cluster.ofDefaults(PAIR), folder.folder(), core,
+                    "the defaults (there is no --config, "
                     + "and no " + USUAL + ")");
         }
         Settings settings = folder.read(file.get());
         judge(settings);
-        return new Rehearsed(Cluster.of(settings), folder.folder(), file.get().toAbsolutePath().normalize().toString());
+        return new Rehearsed(Cluster.of(settings), folder.folder(), core,
+                file.get().toAbsolutePath().normalize().toString());
     }
 
-    private static void judge(Settings settings) throws UsageException {
+    private void judge(Settings settings) throws UsageException {
         if (settings.nodes().size() < PAIR) {
             throw new UsageException("lb.nodes=" + String.join(",", settings.nodes()) + ": there is nothing to "
                     + "rehearse with one node, which never moves the name; name two or more");
         }
-        if (!RouteLevel.providers().contains(settings.dns())) {
-            throw new UsageException("lb.dns=" + settings.dns() + ": a rehearsal knows no provider of that name, and "
-                    + "nobody would answer its kamelets; rehearse all else with a copy of the settings, with "
-                    + "lb.dns=local and lb.route53.zone-id=ZREHEARSAL (it can play "
-                    + String.join(", ", RouteLevel.providers()) + ")");
+        if (!core && !RouteLevel.providers().contains(settings.dns())) {
+            throw new UsageException("lb.dns=" + settings.dns() + ": the requests of its kamelets are not simulated, "
+                    + "as those of " + String.join(", ", RouteLevel.providers()) + " are; add --core to rehearse the "
+                    + "decisions alone, or rehearse the routes with a copy of the settings with lb.dns=local and "
+                    + "lb.route53.zone-id=ZREHEARSAL");
         }
         if (!settings.checks().kind().equals(Checks.HAPROXY)) {
             throw new UsageException("lb.check.kind=" + settings.checks().kind() + ": only checks of HAProxy's stats "
@@ -64,8 +71,8 @@ final class RehearsedOptions {
 
     /** These options as they have to be given again, each after a space. */
     String again() {
-        return (routes == null ? "" : " --routes " + quoted(routes)) + (config == null ? "" : " --config "
-                + quoted(config));
+        return (core ? " --core" : "") + (routes == null ? "" : " --routes " + quoted(routes))
+                + (config == null ? "" : " --config " + quoted(config));
     }
 
     private static String quoted(Path path) {

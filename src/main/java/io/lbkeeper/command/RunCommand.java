@@ -79,6 +79,9 @@ public final class RunCommand implements Callable<Integer> {
                 + "nobody moves it any more; delete it if nobody needs it", name));
         settings.checks().blindness().ifPresent(what -> LOG.warn("lb.check.kind={}: {}", settings.checks().kind(),
                 what));
+        settings.powers().shortfall().ifPresent(lacks -> LOG.warn("lb.dns={}: {}. Keep more than "
+                + "one path between the nodes, or use a provider that can (src/main/docs/providers.md)",
+                settings.dns(), lacks));
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }

@@ -38,6 +38,7 @@ final class StatusText {
             lines.add(line("hold-down", "no other move by this node for " + span(status.holdDown())));
         }
         Status.Process process = status.process();
+        process.lacks().ifPresent(lacks -> lines.add(line("provider", lacks)));
         lines.add(line("service", "lbkeeper " + process.version() + " on " + process.node() + ", process "
                 + process.pid() + " since " + span(process.started(), now) + ", " + process.cycles()
                 + " cycles, the last one " + ago(process.at(), now) + (process.dryRun() ? "; lb.dry-run=true: nothing "

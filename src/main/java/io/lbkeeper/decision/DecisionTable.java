@@ -84,7 +84,7 @@ public final class DecisionTable {
 
     private static Decision forClaim(Situation now, Held held, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
-        if (!claim.address().equals(held.address()) && !isTorn(now, held)) {
+        if (!claim.address().equals(held.address()) && !isTorn(now, held, claim)) {
             return new RefuseToMove(held.name() + " holds " + held.address() + ", but its owner "
                     + claim.owner() + " wrote " + claim.address() + ": somebody else has changed it. Set it back, or "
                     + "delete the record " + now.rules().ownerName() + " to let lbkeeper accept a node's address.");
@@ -94,12 +94,14 @@ public final class DecisionTable {
     }
 
     /**
-     * Whether two changes without a compare-and-swap may have left one part of each: the address is some node's, and
-     * the owner record has come later or not at all. What that says counts, and the owner puts the other right.
+     * Whether two changes without a compare-and-swap may have left one part of each: the one names a node, and the
+     * other holds another's address. What the owner record says counts, and the owner puts the other right.
      */
-    private static boolean isTorn(Situation now, Held held) {
-        return !now.rules().powers().comparesAndSwaps() && now.rules().nodes().stream()
-                .anyMatch(node -> now.records().nodeAddress(node).filter(held.address()::equals).isPresent());
+    private static boolean isTorn(Situation now, Held held, OwnerRecord claim) {
+        return !now.rules().powers().comparesAndSwaps()
+                && now.records().nodeAddress(claim.owner()).filter(claim.address()::equals).isPresent()
+                && now.rules().nodes().stream().anyMatch(node -> now.records().nodeAddress(node)
+                        .filter(held.address()::equals).isPresent());
     }
 
     /** The own node record is set only when the service record needs nothing: clients do not use it. */

@@ -55,6 +55,15 @@ final class Ownerless {
                 .anyMatch(other -> other.name().equals(set.name()))).toList(), next);
     }
 
+    /** That nothing could vouch for this node's address. */
+    static Optional<String> hindrance(Situation now) {
+        String own = now.rules().nodeName(now.rules().node());
+        boolean isForeign = now.records().nodes().getOrDefault(now.rules().node(), List.of()).stream()
+                .anyMatch(RecordSet::isForeign);
+        return isForeign && !now.rules().powers().keepsOwnerRecord() ? Optional.of(own + " holds something else than "
+                + "a plain address, and nothing else would say whose the name is") : Optional.empty();
+    }
+
     /** Whether this node's own record vouches for the service record: then the two are only changed together. */
     static boolean isBound(Situation now) {
         return !now.rules().powers().keepsOwnerRecord()

@@ -160,6 +160,7 @@ record Situation(Observation seen, Memory memory, Rules rules, Records records) 
         if (memory.own().isDisputed()) {
             found.add("it " + memory.own().dispute(rules));
         }
+        Ownerless.hindrance(this).ifPresent(found::add);
         if (!isOk(rules.node())) {
             found.add("its own HAProxy is not well: " + ownHealth());
         }

@@ -129,7 +129,8 @@ final class StatusParts {
         Status.Process process = status.process();
         html.put("p", "As of " + Ages.at(process.at()) + ", cycle " + process.cycles() + ". lbkeeper "
                 + process.version() + ", process " + process.pid() + ", started " + ago(process.started())
-                + (process.dryRun() ? ". Dry run: no record is changed." : "."));
+                + (process.dryRun() ? ". Dry run: no record is changed." : ".")
+                + process.lacks().map(lacks -> " Of the DNS: " + lacks + ".").orElse(""));
         html.begin("p").put("a", "Status as JSON", "href", "/observe/status").text(" \u00b7 ")
                 .put("a", "Health", "href", "/observe/health/ready").text(" \u00b7 ")
                 .put("a", "Metrics", "href", "/observe/metrics").end();

@@ -23,7 +23,8 @@ final class NameSight {
                 .filter(Records.Service.Held.class::isInstance).map(held -> ((Records.Service.Held) held).address());
         further.remove(now.rules().service());
         return new Status.Name(now.rules().service(), address, claim.map(OwnerRecord::owner),
-                claim.map(OwnerRecord::epoch), claim.flatMap(OwnerRecord::challenger),
+                claim.filter(owner -> now.rules().powers().keepsOwnerRecord()).map(OwnerRecord::epoch),
+                claim.flatMap(OwnerRecord::challenger),
                 now.memory().readAt().map(read -> at.minus(now.seen().at().minus(read))), further);
     }
 

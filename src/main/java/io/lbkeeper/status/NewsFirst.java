@@ -55,9 +55,10 @@ final class NewsFirst implements Consumer<Status> {
                 node.address(), node.health(), node.detail(), node.agent(), node.up(), node.failures(), node.since(),
                 Instant.EPOCH)).toList();
         return new Status(new Status.Process(process.node(), process.version(), process.pid(), process.started(),
-                Instant.EPOCH, process.stale(), 0, process.dryRun()), new Status.Name(name.service(), name.address(),
-                name.owner(), name.epoch(), name.challenger(), Optional.empty(), name.further()), nodes,
-                status.decision(), status.change(), status.propagation(), status.inSync(), Duration.ZERO,
-                status.requests(), status.alarms(), status.timeline());
+                Instant.EPOCH, process.stale(), 0, process.dryRun(), process.lacks()),
+                new Status.Name(name.service(), name.address(), name.owner(), name.epoch(), name.challenger(),
+                        Optional.empty(), name.further()), nodes, status.decision(), status.change(),
+                status.propagation(), status.inSync(), Duration.ZERO, status.requests(), status.alarms(),
+                status.timeline());
     }
 }

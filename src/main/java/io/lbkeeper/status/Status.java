@@ -32,9 +32,15 @@ public record Status(Process process, Name name, List<Node> nodes, Told decision
      * @param at      when the last cycle ended
      * @param stale   when {@code at} is older than this the service does not cycle
      * @param started when the process began
+     * @param lacks   what the DNS provider can't do, and what that costs
      */
     public record Process(String node, String version, long pid, Instant started, Instant at, Duration stale,
-            long cycles, boolean dryRun) {
+            long cycles, boolean dryRun, Optional<String> lacks) {
+        /** With a DNS provider that can do all. */
+        public Process(String node, String version, long pid, Instant started, Instant at, Duration stale, long cycles,
+                boolean dryRun) {
+            this(node, version, pid, started, at, stale, cycles, dryRun, Optional.empty());
+        }
     }
 
     /**

@@ -96,7 +96,8 @@ public final class StatusBoard implements Witness {
         Propagation far = propagation.get();
         Duration holdDown = now.memory().moves().remaining(now.seen().at(), now.rules());
         return new Status(new Status.Process(now.rules().node(), reporter.version(), reporter.pid(),
-                reporter.started(), at, reporter.stale(), cycles, reporter.dryRun()), NameSight.of(now, at),
+                reporter.started(), at, reporter.stale(), cycles, reporter.dryRun(),
+                now.rules().powers().shortfall()), NameSight.of(now, at),
                 healths.after(now, at), timeline.getFirst(), sent, far.toString(),
                 far instanceof Propagation.InSync, holdDown.isNegative() ? Duration.ZERO : holdDown,
                 requested(now), alarms(now.decision(), far), List.copyOf(timeline));

@@ -41,7 +41,8 @@ public final class StatusJson {
         Status.Process process = status.process();
         JsonObject json = of("node", process.node(), "at", process.at(), "stale_after_seconds", process.stale(),
                 "version", process.version(), "pid", process.pid(), "started", process.started(),
-                "cycles", process.cycles(), "dry_run", process.dryRun());
+                "cycles", process.cycles(), "dry_run", process.dryRun(),
+                "dns_provider_lacks", process.lacks());
         Status.Name name = status.name();
         json.put("service", of("name", name.service(), "address", name.address(), "owner", name.owner(),
                 "epoch", name.epoch(), "challenger", name.challenger(), "read_at", name.readAt(), "further",
@@ -69,7 +70,7 @@ public final class StatusJson {
             Fields asked = json.part("requests");
             return new Status(new Status.Process(json.text("node"), json.text("version"), json.number("pid"),
                     json.time("started"), json.time("at"), json.seconds("stale_after_seconds"), json.number("cycles"),
-                    json.flag("dry_run")),
+                    json.flag("dry_run"), json.may("dns_provider_lacks")),
                     new Status.Name(name.text("name"), name.may("address"), name.may("owner"),
                             name.may("epoch").map(Long::valueOf), name.may("challenger"),
                             name.may("read_at").map(Instant::parse), name.map("further")),

@@ -108,8 +108,30 @@ class RehearseCommandTest {
                     routes.resolve("kamelets/dns-acme-" + kind + "-action.kamelet.yaml"));
         }
         assertRefused(CommandLineRun.of("rehearse", "--config", settings("lb.dns=acme").toString()),
-                "lb.dns=acme: a rehearsal knows no provider of that name",
+                "lb.dns=acme: the requests of its kamelets are not simulated", "add --core",
                 "lb.dns=local and lb.route53.zone-id=ZREHEARSAL");
+        CommandLineRun run = CommandLineRun.of("rehearse", "--core", "owner-machine-off", "--config",
+                settings("lb.dns=acme").toString());
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).contains("the decisions alone (--core)", "lb2 took over", "it is ok")
+                .doesNotContain("compare and swap");
+    }
+
+    @Test
+    void whatCannotBeSurvivedWithAProviderIsToldAndIsNoSuccess() throws IOException {
+        Path routes = RoutesCopy.in(folder.resolve("routes"));
+        for (String kind : List.of("read", "change")) {
+            Path kamelet = Files.copy(routes.resolve("kamelets/dns-route53-" + kind + "-action.kamelet.yaml"),
+                    routes.resolve("kamelets/dns-acme-" + kind + "-action.kamelet.yaml"));
+            Files.writeString(kamelet, Files.readString(kamelet).replace("swap: \"true\"", "swap: \"false\""));
+        }
+        CommandLineRun run = CommandLineRun.of("rehearse", "--core", "owner-machine-off", "link-cut-120s",
+                "both-dead-then-one", "soft-stop", "stats-401", "loss-10-percent", "--config",
+                settings("lb.dns=acme").toString());
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+        assertThat(run.out()).contains("DNS provider: it can't compare and swap;",
+                "NOT SURVIVED: link-cut-120s. What can't be promised with this DNS provider: never-from-a-living-owner",
+                "1 of 6 NOT SURVIVED").doesNotContain("BROKEN");
     }
 
     @ParameterizedTest(name = "{0} instead of {1}")

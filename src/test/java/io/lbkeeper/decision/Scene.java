@@ -101,9 +101,9 @@ record Scene(ZoneScene zone, Seen own, Seen lb2, Seen lb3, Age challenge, Setbac
         NOW, EARLIER, EARLIER_AND_SENT_SINCE, FAILED
     }
 
-    record Given(Observation seen, Memory memory) {
+    record Given(Observation seen, Memory memory, Rules rules) {
         Decision decision() {
-            return DecisionTable.decide(seen, memory, RULES);
+            return DecisionTable.decide(seen, memory, rules);
         }
     }
 
@@ -123,7 +123,16 @@ record Scene(ZoneScene zone, Seen own, Seen lb2, Seen lb3, Age challenge, Setbac
     }
 
     Given given() {
-        Records records = records();
+        return given(RULES, records());
+    }
+
+    /** The same situation with a DNS provider that can do this. */
+    Given given(Powers powers) {
+        Rules rules = RULES.with(powers);
+        return given(rules, zone.records(rules, ownAddress().orElse(ZoneScene.At.LB1.address)));
+    }
+
+    private Given given(Rules rules, Records records) {
         Map<String, Check> checks = new HashMap<>();
         Map<String, Streak> before = new HashMap<>();
         Set<String> out = new HashSet<>();
@@ -141,7 +150,7 @@ record Scene(ZoneScene zone, Seen own, Seen lb2, Seen lb3, Age challenge, Setbac
                 namesakes, said, fresh, "fresh", Requests.none());
         Memory memory = new Memory(belief(), before, Optional.of(records), Optional.of(AT.minusSeconds(5)), sending(),
                 moves(), contest(), false);
-        return new Given(seen, memory.after(seen, RULES));
+        return new Given(seen, memory.after(seen, rules), rules);
     }
 
     private static void note(String node, Seen what, Map<String, Check> checks, Set<String> out,

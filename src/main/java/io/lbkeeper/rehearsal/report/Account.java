@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.report;
 
+import io.lbkeeper.decision.Powers;
 import io.lbkeeper.rehearsal.referee.Breach;
 import io.lbkeeper.rehearsal.world.Happening;
 import io.lbkeeper.rehearsal.world.Schedule;
@@ -15,9 +16,10 @@ import java.util.stream.Stream;
  * @param seed     that repeats it
  * @param breaches promises that were broken, and expectations that were not met, by time
  * @param repeat   the command that runs it again
+ * @param powers   what the DNS provider could do
  */
 public record Account(String name, String told, Schedule schedule, long seed, List<Breach> breaches,
-        List<Happening> trace, History history, String repeat) {
+        List<Happening> trace, History history, String repeat, Powers powers) {
     /** The name of a breach that is no broken promise: the scenario went otherwise than foreseen. */
     static final String AS_EXPECTED = "as-expected";
 
@@ -28,6 +30,11 @@ public record Account(String name, String told, Schedule schedule, long seed, Li
 
     boolean isGood() {
         return breaches.isEmpty();
+    }
+
+    /** Whether all that was broken can't be promised with such a DNS provider. */
+    boolean isBeyond() {
+        return !isGood() && Shortfall.of(powers).keySet().containsAll(broken());
     }
 
     Duration length() {
@@ -49,7 +56,11 @@ public record Account(String name, String told, Schedule schedule, long seed, Li
 
     /** The verdict in one line. */
     String verdict() {
-        return isGood() ? "ok" : "BROKEN: " + String.join(", ", broken());
+        return isGood() ? "ok" : badWord() + ": " + String.join(", ", broken());
+    }
+
+    String badWord() {
+        return isBeyond() ? "NOT SURVIVED" : "BROKEN";
     }
 
     /** The names of what was broken, each once, in the order of time. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The report as one page that needs nothing else: no script, no font, no network. */
 public final class Page {
@@ -34,6 +35,7 @@ public final class Page {
         head();
         table();
         Legend.draw(html);
+        Shortfall.reasons(results.accounts()).forEach(this::shortfall);
         results.accounts().forEach(this::section);
         html.begin("footer").begin("p").text("Written by ").put("code", "lbkeeper rehearse")
                 .text(". Everything here is simulated but the routes and the decisions: no real machine, network or "
@@ -53,6 +55,10 @@ public final class Page {
         int broken = results.broken().size();
         int all = results.accounts().size();
         String scenarios = all == 1 ? " scenario" : " scenarios";
+        int beyond = results.beyond().size();
+        if (broken == 0 && beyond > 0) {
+            return "\u2716 " + beyond + " of " + all + scenarios + " not survived, for want of compare-and-swap";
+        }
         return broken == 0 ? "\u2714 No promise broken in " + all + scenarios
                 : "\u2716 A promise broken in " + broken + " of " + all + scenarios;
     }
@@ -78,6 +84,12 @@ public final class Page {
         html.end().endLine();
     }
 
+    private void shortfall(String promise, String why) {
+        html.begin("p", "class", "why").put("strong", "Not survived").text(": " + Shortfall.runs(results.accounts(),
+                promise) + ". What can't be promised with this DNS provider: " + promise + ". Why: " + why + ".")
+                .endLine();
+    }
+
     private void badge(Account account) {
         html.put("span", (account.isGood() ? "\u2714 " : "\u2716 ") + account.verdict(), "class",
                 account.isGood() ? "badge good" : "badge bad");
@@ -95,7 +107,9 @@ public final class Page {
         html.end().end();
         account.breaches().stream().limit(1).forEach(breach -> {
             html.begin("p", "class", "why").put("strong", breach.invariant() + " at " + Seconds.moment(breach.at()));
-            html.text(": " + breach.what() + ". What was promised: " + Promises.of(breach.invariant()) + ".").end();
+            html.text(": " + breach.what() + ". What was promised: " + Promises.of(breach.invariant()) + "."
+                    + Optional.ofNullable(Shortfall.of(account.powers()).get(breach.invariant())).map(why ->
+                            " Why it can't be promised with this DNS provider: " + why + ".").orElse("")).end();
         });
         html.begin("p", "class", "repeat").text("Again: ").put("code", account.repeat()).end();
         timeline(account);

@@ -20,8 +20,14 @@ public record Results(List<String> what, long seed, List<Account> accounts, Dura
         return accounts.stream().allMatch(Account::isGood);
     }
 
+    /** Those in which something was broken that could have been kept. */
     List<Account> broken() {
-        return accounts.stream().filter(account -> !account.isGood()).toList();
+        return accounts.stream().filter(account -> !account.isGood() && !account.isBeyond()).toList();
+    }
+
+    /** Those that can't be survived with such a DNS provider. */
+    List<Account> beyond() {
+        return accounts.stream().filter(Account::isBeyond).toList();
     }
 
     /** The last line of all. */
@@ -29,7 +35,10 @@ public record Results(List<String> what, long seed, List<Account> accounts, Dura
         int all = accounts.size();
         int bad = broken().size();
         Duration simulated = accounts.stream().map(Account::length).reduce(Duration.ZERO, Duration::plus);
-        String verdict = bad == 0 ? (all == 1 ? "it is ok" : "all " + all + " are ok") : bad + " of " + all + " BROKEN";
+        int beyond = beyond().size();
+        String good = bad + beyond > 0 ? "" : all == 1 ? "it is ok" : "all " + all + " are ok";
+        String verdict = good + (bad == 0 ? "" : bad + " of " + all + " BROKEN") + (bad == 0 || beyond == 0 ? "" : ", ")
+                + (beyond == 0 ? "" : beyond + " of " + all + " NOT SURVIVED");
         return verdict + "; seed " + seed + ", " + hours(simulated) + " simulated in " + Seconds.tenths(took) + " s";
     }
 

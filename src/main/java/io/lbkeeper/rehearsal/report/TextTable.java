@@ -64,7 +64,7 @@ final class TextTable {
     }
 
     static String verdict(Account account) {
-        return account.isGood() ? "ok" : "BROKEN: " + account.broken().get(0)
+        return account.isGood() ? "ok" : account.badWord() + ": " + account.broken().get(0)
                 + (account.broken().size() > 1 ? " +" + (account.broken().size() - 1) : "");
     }
 

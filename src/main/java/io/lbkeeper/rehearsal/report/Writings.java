@@ -28,7 +28,8 @@ final class Writings {
     }
 
     private Sort sort(String by, Records before, Records after) {
-        if (before.hasServicesOf(after) && before.owner().equals(after.owner())) {
+        boolean sameOwner = before.owner().equals(after.owner()) || !rules.powers().keepsOwnerRecord();
+        if (before.hasServicesOf(after) && sameOwner) {
             return Sort.REGISTERED;
         }
         if (before.service() instanceof Records.Service.Missing) {
@@ -85,8 +86,8 @@ final class Writings {
 
     private String service(Records records) {
         if (records.service() instanceof Records.Service.Held held) {
-            return holder(records) + " at " + held.address() + " for "
-                    + records.claim().map(claim -> "epoch " + claim.epoch()).orElse("nobody's epoch");
+            return holder(records) + " at " + held.address() + (!rules.powers().keepsOwnerRecord() ? "" : " for "
+                    + records.claim().map(claim -> "epoch " + claim.epoch()).orElse("nobody's epoch"));
         }
         return records.service() instanceof Records.Service.Odd odd ? odd.what() : "gone";
     }

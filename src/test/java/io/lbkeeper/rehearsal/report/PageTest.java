@@ -2,6 +2,7 @@ package io.lbkeeper.rehearsal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.decision.Powers;
 import io.lbkeeper.rehearsal.referee.Breach;
 import io.lbkeeper.rehearsal.world.Happening;
 import io.lbkeeper.rehearsal.world.Kind;
@@ -81,12 +82,21 @@ class PageTest {
     }
 
     @Test
+    void whatADnsProviderCannotSurviveIsToldWithItsReason() throws Exception {
+        String text = Page.of(Played.with(new Powers(false, true), "link-cut-120s", "owner-machine-off"));
+        assertThat(parse(text).getElementsByTagName("h1").item(0).getTextContent())
+                .endsWith("1 of 2 scenarios not survived, for want of compare-and-swap");
+        assertThat(text).contains("NOT SURVIVED: never-from-a-living-owner",
+                "takes a cut path for a dead owner").doesNotContain("BROKEN: ");
+    }
+
+    @Test
     void whatOthersHaveWrittenStaysText() throws Exception {
         Account real = Played.badly(0, "stats-403").accounts().get(0);
         List<Happening> trace = new ArrayList<>(real.trace());
         trace.add(new Happening(Duration.ofSeconds(70), EVIL, Kind.DECISION, "Keep: " + EVIL));
         Account odd = new Account(EVIL, EVIL, real.schedule(), 1, List.of(new Breach(Duration.ofSeconds(80), EVIL,
-                EVIL)), trace, real.history(), EVIL);
+                EVIL)), trace, real.history(), EVIL, real.powers());
         String text = Page.of(new Results(List.of(EVIL), 1, List.of(odd), Duration.ZERO));
         assertThat(text).doesNotContain("<script").contains("&lt;script&gt;");
         Document page = parse(text);

@@ -2,6 +2,7 @@ package io.lbkeeper.rehearsal.report;
 
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Health;
+import io.lbkeeper.decision.Powers;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.rehearsal.core.CoreRun;
 import io.lbkeeper.rehearsal.core.Wiring;
@@ -40,20 +41,30 @@ final class Played {
                 rules.grace(), Duration.ZERO, rules.recordsInterval())), randomHours);
     }
 
+    /** With a DNS provider that can do this. */
+    static Results with(Powers powers, String... scenarios) throws InterruptedException {
+        return play(PAIR.with(powers), Wiring.shipped(), 0, scenarios);
+    }
+
     private static Results play(Wiring wiring, int randomHours, String... scenarios) throws InterruptedException {
-        Programme programme = new Programme(PAIR, SEED, " --routes edited");
+        return play(PAIR, wiring, randomHours, scenarios);
+    }
+
+    private static Results play(Cluster pair, Wiring wiring, int randomHours, String... scenarios)
+            throws InterruptedException {
+        Programme programme = new Programme(pair, SEED, " --routes edited");
         for (String name : scenarios) {
-            programme.with(Catalogue.find(name, PAIR).orElseThrow());
+            programme.with(Catalogue.find(name, pair).orElseThrow());
         }
-        List<Account> accounts = new Rehearsal(() -> new Core(wiring), 2, done -> { }).play(
+        List<Account> accounts = new Rehearsal(() -> new Core(pair, wiring), 2, done -> { }).play(
                 programme.withRandomHours(randomHours).parts());
         return new Results(List.of("routes: edited"), SEED, accounts, Duration.ofSeconds(3));
     }
 
-    private record Core(Wiring wiring) implements Level {
+    private record Core(Cluster pair, Wiring wiring) implements Level {
         @Override
         public Verdict run(Schedule schedule, long seed, Trace trace, Onlooker onlooker) {
-            return CoreRun.of(PAIR, schedule, seed, wiring, trace, onlooker);
+            return CoreRun.of(pair, schedule, seed, wiring, trace, onlooker);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.lbkeeper.rehearsal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.decision.Powers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,26 @@ class TextReportTest {
     @Test
     void aBrokenPromiseAndWhatLedToIt() throws Exception {
         assertTold("broken.txt", report(Played.badly(0, "owner-machine-off", "stats-403", "stats-503"), false));
+    }
+
+    @Test
+    void whatADnsProviderCannotSurviveAndWhy() throws Exception {
+        Results results = Played.with(new Powers(false, false), "owner-machine-off", "link-cut-120s", "lost-race",
+                "both-start-together");
+        assertThat(results.isGood()).isFalse();
+        assertThat(results.broken()).isEmpty();
+        assertTold("not-survived-told.txt", report(results, false));
+    }
+
+    /** What such a provider could keep is broken all the same. */
+    @Test
+    void whatItCouldKeepIsBroken() throws Exception {
+        Results results = Played.badly(0, "stats-403");
+        List<Account> weak = results.accounts().stream().map(account -> new Account(account.name(), account.told(),
+                account.schedule(), account.seed(), account.breaches(), account.trace(), account.history(),
+                account.repeat(), new Powers(false, true))).toList();
+        String told = report(new Results(results.what(), 1, weak, results.took()), false);
+        assertThat(told).contains("BROKEN: never-on-unknown", "1 of 1 BROKEN").doesNotContain("NOT SURVIVED");
     }
 
     /** An hour has hundreds of lines; what led to the breach is near it. */
