@@ -99,7 +99,7 @@ class DocsTest {
         List<Sample> samples = Page.allSamples("properties");
         assertThat(samples).filteredOn(sample -> sample.info().isEmpty()).as("complete samples").isNotEmpty();
         for (Sample sample : samples) {
-            String text = FILE_REFERENCE.matcher(sample.text()).replaceAll("from-a-file");
+            String text = FILE_REFERENCE.matcher(sample.text()).replaceAll("FromAFile000");
             List<String> keys = text.lines().map(line -> line.replaceFirst("=.*", "")).toList();
             StringBuilder whole = new StringBuilder();
             if (sample.info().equals("part")) {
