@@ -30,6 +30,8 @@ final class Walls {
         WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS."));
         WALLS.put("policy", List.of("io.lbkeeper.settings."));
         WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
+        WALLS.put("dyndns2", List.of("java.", "org.apache.camel.", "org.slf4j.", "org.xbill.DNS.",
+                "io.lbkeeper.decision."));
         WALLS.put("probe", List.of("java.", "io.lbkeeper.cycle.Target", "io.lbkeeper.decision.",
                 "io.lbkeeper.observation.Unreachable"));
         WALLS.put("supervision", List.of("java."));
