@@ -1,5 +1,6 @@
 package io.lbkeeper.service;
 
+import io.lbkeeper.dyndns2.AddressRecords;
 import io.lbkeeper.dyndns2.Dyndns2;
 import io.lbkeeper.dyndns2.HeldBack;
 import io.lbkeeper.dyndns2.Login;
@@ -23,8 +24,9 @@ final class Dyndns2Beans {
             Login login = new Login(set.url(), set.user(), set.password(), "lbkeeper - service - "
                     + Version.current());
             // Half of the time, since a change reads too, before it goes out.
-            return new Dyndns2(login, new ZoneRecords(names, set.nameServers(), settings.ttl(),
-                    settings.apiTimeout().dividedBy(2)), new HeldBack(surroundings.state(), surroundings.wall()));
+            AddressRecords records = surroundings.addressRecords().orElseGet(() -> new ZoneRecords(names,
+                    set.nameServers(), settings.ttl(), settings.apiTimeout().dividedBy(2)));
+            return new Dyndns2(login, records, new HeldBack(surroundings.state(), surroundings.wall()));
         });
     }
 }

@@ -48,6 +48,21 @@ public final class Dyndns2Api implements WebApi {
         next.add(reply);
     }
 
+    /** The protocol has nothing but updates, and they are GETs. */
+    @Override
+    public boolean isChange(Ask ask) {
+        return true;
+    }
+
+    @Override
+    public Reply refuse(TurnedAway why) {
+        return switch (why) {
+            case NOT_ALLOWED -> new Reply(401, "text/plain", "badauth");
+            case OUT_OF_ORDER -> told("911");
+            case TOO_MANY -> WebApi.super.refuse(why);
+        };
+    }
+
     @Override
     public synchronized Reply answer(Ask ask, HostedZone zone, Duration now) {
         if (!next.isEmpty()) {
