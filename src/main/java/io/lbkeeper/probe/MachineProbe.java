@@ -16,7 +16,7 @@ public final class MachineProbe implements Probe {
     }
 
     /** @param ping the program to ping with, and its first arguments */
-    MachineProbe(List<String> ping) {
+    public MachineProbe(List<String> ping) {
         this.ping = new PingProgram(ping);
     }
 

@@ -43,6 +43,13 @@ class UnitsTest {
                 .isEmpty();
     }
 
+    /** Seen with iputils 20221126: it ends with an error where it can't give its rights up. */
+    @Test
+    void thePingOfDebianCanStart() throws Exception {
+        assertThat(Files.readAllLines(UNITS.resolve("lbkeeper.service"))).containsSubsequence(
+                "SystemCallFilter=~@privileged @resources", "SystemCallFilter=capset setuid");
+    }
+
     @Test
     void itIsStartedAgainHoweverOftenItEndsButNotWithBadSettings() throws Exception {
         assertThat(Files.readAllLines(UNITS.resolve("lbkeeper.service"))).contains("StartLimitIntervalSec=0",

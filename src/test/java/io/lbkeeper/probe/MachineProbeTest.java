@@ -8,9 +8,12 @@ import io.lbkeeper.decision.Health;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,29 @@ class MachineProbeTest {
             port = server.getLocalPort();
         }
         assertThat(tcp("127.0.0.1", port)).isEqualTo(new Check(Health.DEAD, "connection refused"));
+    }
+
+    /** A listener whose queue is full drops what comes, as a machine that is gone does. */
+    @Test
+    void aPortThatIsSilentIsTimedOut() throws IOException {
+        List<Socket> queued = new ArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            for (int connection = 0; connection < 4; connection++) {
+                Socket socket = new Socket();
+                queued.add(socket);
+                try {
+                    socket.connect(server.getLocalSocketAddress(), 200);
+                } catch (SocketTimeoutException full) {
+                    break;
+                }
+            }
+            assertThat(new MachineProbe().probe(target("tcp://127.0.0.1:" + server.getLocalPort()),
+                    Duration.ofMillis(300))).isEqualTo(Check.TIMED_OUT);
+        } finally {
+            for (Socket socket : queued) {
+                socket.close();
+            }
+        }
     }
 
     /** The address goes last, no name is looked up, and the program has four fifths of the time. */
