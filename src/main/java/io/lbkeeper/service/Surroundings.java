@@ -5,6 +5,7 @@ import io.lbkeeper.cycle.Interfaces;
 import io.lbkeeper.cycle.OwnInterfaces;
 import io.lbkeeper.cycle.Target;
 import io.lbkeeper.cycle.Waker;
+import io.lbkeeper.dyndns2.AddressRecords;
 import io.lbkeeper.line.Lines;
 import io.lbkeeper.line.SocketLines;
 import io.lbkeeper.propagation.DnsServers;
@@ -32,12 +33,14 @@ import org.apache.camel.component.timer.TimerComponent;
  * @param http       makes every HTTP client of the routes
  * @param interfaces the network interfaces of the machine
  * @param nameServers asks name servers directly; empty where changes are not followed
+ * @param addressRecords reads the records where the provider's protocol can't; empty for the zone's own name servers
  * @param state      where requests are read from and the status goes; empty where nothing is kept
  * @param wall       the wall clock, for people; nothing is decided by it but when a request ends
  */
 public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, TimerComponent timer, Waker waker,
         Function<Consumer<Target>, Lines> lines, HttpClientConfigurer http, Interfaces interfaces,
-        Optional<NameServers> nameServers, Optional<Path> state, Supplier<Instant> wall) {
+        Optional<NameServers> nameServers, Optional<AddressRecords> addressRecords, Optional<Path> state,
+        Supplier<Instant> wall) {
 
     /** The timer of the route watch, by which cycles come. */
     static final String CYCLES = "watch";
@@ -50,12 +53,12 @@ public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, Ti
     static Surroundings ofThisMachine(Optional<Path> state, SteadyTimerComponent timer) {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
                 timer, moment -> timer.wakeAt(CYCLES, moment), SocketLines::new, new HttpDeadline(),
-                new OwnInterfaces(), Optional.of(new DnsServers()), state, Instant::now);
+                new OwnInterfaces(), Optional.of(new DnsServers()), Optional.empty(), state, Instant::now);
     }
 
     /** The same for somebody who only looks once. */
     Surroundings withoutLines() {
         return new Surroundings(clock, nonces, timer, waker, ended -> new Lines.None(), http, interfaces, nameServers,
-                state, wall);
+                addressRecords, state, wall);
     }
 }

@@ -3,20 +3,27 @@ package io.lbkeeper.settings;
 import static io.lbkeeper.settings.Declared.DNS;
 import static io.lbkeeper.settings.Declared.ZONE_ID;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.xbill.DNS.Address;
 
 /** What must hold between the settings of a DNS provider: it has its pair of kamelets, and what these need. */
 final class ProviderRelations {
+    private static final Duration CLOUDFLARE_LEAST = Duration.ofSeconds(30);
+    private static final Duration CLOUDFLARE_MOST = Duration.ofDays(1);
     private static final Set<String> OF_ROUTE53 = Set.of("route53", "local");
     private static final String RFC2136 = "rfc2136";
     private static final Map<String, List<Setting<?>>> NEEDED = Map.of("route53", List.of(ZONE_ID),
             "local", List.of(ZONE_ID), RFC2136, List.of(DeclaredRfc2136.ZONE),
             "powerdns", List.of(DeclaredPowerdns.URL, DeclaredPowerdns.ZONE, DeclaredPowerdns.KEY),
-            "cloudflare", List.of(DeclaredCloudflare.ZONE_ID, DeclaredCloudflare.TOKEN));
+            "cloudflare", List.of(DeclaredCloudflare.ZONE_ID, DeclaredCloudflare.TOKEN),
+            "dyndns2", List.of(DeclaredDyndns2.URL, DeclaredDyndns2.USER, DeclaredDyndns2.PASSWORD));
 
     private ProviderRelations() {
     }
@@ -41,8 +48,36 @@ final class ProviderRelations {
             }
         }
         judgeKey(judgement, values);
-        if (dns.get().equals(RFC2136)) {
-            judgeZone(judgement, values);
+        judgeUrl(judgement, values);
+        switch (dns.get()) {
+            case RFC2136 -> judgeZone(judgement, values, DeclaredRfc2136.ZONE);
+            case "powerdns" -> judgeZone(judgement, values, DeclaredPowerdns.ZONE);
+            case "cloudflare" -> judgeTtl(judgement, values);
+            default -> {
+                // The others' zones are known online only, and they take any TTL.
+            }
+        }
+    }
+
+    private static void judgeTtl(Judgement judgement, Values values) {
+        values.get(Declared.TTL).filter(ttl -> ttl.compareTo(CLOUDFLARE_LEAST) < 0
+                || ttl.compareTo(CLOUDFLARE_MOST) > 0).ifPresent(ttl -> judgement.blame("is none that Cloudflare takes",
+                        "from 60s to 86400s, in an Enterprise zone from 30s", Declared.TTL.name()));
+    }
+
+    /** The password goes along with each update. */
+    private static void judgeUrl(Judgement judgement, Values values) {
+        values.get(DeclaredDyndns2.URL).flatMap(url -> url).filter(url -> url.getScheme().equals("http")
+                && !isNear(url.getHost())).ifPresent(url -> judgement.blame("would send the password unencrypted",
+                        "an https:// URL, or one of this machine or of a private address", DeclaredDyndns2.URL.name()));
+    }
+
+    private static boolean isNear(String host) {
+        try {
+            InetAddress address = Address.getByAddress(host.replaceAll("[\\[\\]]", ""));
+            return address.isLoopbackAddress() || address.isSiteLocalAddress();
+        } catch (UnknownHostException name) {
+            return host.equals("localhost");
         }
     }
 
@@ -57,12 +92,12 @@ final class ProviderRelations {
         }
     }
 
-    private static void judgeZone(Judgement judgement, Values values) {
-        Optional<String> zone = values.get(DeclaredRfc2136.ZONE).flatMap(one -> one);
+    private static void judgeZone(Judgement judgement, Values values, Setting<Optional<String>> of) {
+        Optional<String> zone = values.get(of).flatMap(one -> one);
         if (zone.isEmpty()) {
             return;
         }
-        String inside = "in the zone " + DeclaredRfc2136.ZONE.name() + "=" + zone.get();
+        String inside = "in the zone " + of.name() + "=" + zone.get();
         values.get(Declared.SERVICE).orElse(List.of()).stream().filter(name -> !isIn(name, zone.get())).findFirst()
                 .ifPresent(name -> judgement.blame("is not " + inside, "names " + inside, Declared.SERVICE.name()));
         values.get(Declared.DOMAIN).filter(name -> !isIn(name, zone.get()))

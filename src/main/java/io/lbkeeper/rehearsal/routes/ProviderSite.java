@@ -3,8 +3,13 @@ package io.lbkeeper.rehearsal.routes;
 import io.lbkeeper.rehearsal.provider.WebApi;
 import java.net.URI;
 
-/** A DNS provider's API over HTTP, at the URL where the settings have it. */
-record ProviderSite(URI base, WebApi api) {
+/**
+ * A DNS provider's API over HTTP.
+ *
+ * @param base  the URL at which the settings have it
+ * @param place what it takes that to be, in the paths that it knows
+ */
+record ProviderSite(URI base, String place, WebApi api) {
 
     /** Whether a request to that place is one to the API. */
     boolean has(URI asked) {
@@ -13,10 +18,11 @@ record ProviderSite(URI base, WebApi api) {
                 && port(base) == port(asked) && (asked.getRawPath() + "/").startsWith(folder);
     }
 
-    /** The request as it would be if the API were at the top of its host. */
+    /** The request as the API knows it. */
     WebApi.Ask below(WebApi.Ask ask) {
         String folder = base.getRawPath().replaceFirst("/+$", "");
-        return new WebApi.Ask(ask.method(), ask.pathAndQuery().substring(folder.length()), ask.headers(), ask.body());
+        return new WebApi.Ask(ask.method(), place + ask.pathAndQuery().substring(folder.length()), ask.headers(),
+                ask.body());
     }
 
     private static int port(URI place) {

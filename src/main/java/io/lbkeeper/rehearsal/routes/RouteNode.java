@@ -50,7 +50,8 @@ final class RouteNode implements AutoCloseable {
                 timers, timers::wakeAt, ended -> new WorldLines(process::world, settings.node(), ended),
                 new SimulatedHttp(web, process::now),
                 new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty(),
-                Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
+                Optional.of(new SimulatedAddressRecords(process, settings)), Optional.empty(),
+                () -> Instant.EPOCH.plus(process.now()));
         route53 = new SimulatedRoute53(process, settings.apiTimeout());
         main = Service.assemble(settings, routes, surroundings);
         // The simulated clouds end their machines without a notice.

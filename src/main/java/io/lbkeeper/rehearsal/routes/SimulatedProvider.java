@@ -1,5 +1,7 @@
 package io.lbkeeper.rehearsal.routes;
 
+import io.lbkeeper.rehearsal.provider.CloudflareApi;
+import io.lbkeeper.rehearsal.provider.Dyndns2Api;
 import io.lbkeeper.rehearsal.provider.PowerdnsApi;
 import io.lbkeeper.rehearsal.provider.UpdateServer;
 import io.lbkeeper.rehearsal.provider.WebApi;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xbill.DNS.Name;
 
 /**
@@ -24,8 +28,12 @@ record SimulatedProvider(Optional<ProviderSite> site, Optional<UpdateServer> ser
     private static final Map<String, Function<Settings, SimulatedProvider>> OTHERS = Map.of(
             "rfc2136", settings -> new SimulatedProvider(Optional.empty(), Optional.of(new UpdateServer(
                     Name.fromConstantString("ns1.rehearsal.invalid.")))),
-            "powerdns", settings -> web(settings, "lb.powerdns.url", new PowerdnsApi(told(settings,
-                    "lb.powerdns.key"))));
+            "powerdns", settings -> web(settings, "lb.powerdns.url", "", new PowerdnsApi(told(settings,
+                    "lb.powerdns.key"))),
+            "cloudflare", settings -> web(settings, "lb.cloudflare.url", "", new CloudflareApi(told(settings,
+                    "lb.cloudflare.zone-id"), told(settings, "lb.cloudflare.token"))),
+            "dyndns2", settings -> web(settings, "lb.dyndns2.url", "/nic/update", new Dyndns2Api(told(settings,
+                    "lb.dyndns2.user"), told(settings, "lb.dyndns2.password"), names(settings))));
 
     /** Those that can be simulated, by what {@code lb.dns} may be. */
     static Set<String> names() {
@@ -40,9 +48,15 @@ record SimulatedProvider(Optional<ProviderSite> site, Optional<UpdateServer> ser
                 .apply(settings);
     }
 
-    private static SimulatedProvider web(Settings settings, String key, WebApi api) {
-        return new SimulatedProvider(Optional.of(new ProviderSite(URI.create(told(settings, key)), api)),
+    private static SimulatedProvider web(Settings settings, String key, String place, WebApi api) {
+        return new SimulatedProvider(Optional.of(new ProviderSite(URI.create(told(settings, key)), place, api)),
                 Optional.empty());
+    }
+
+    /** Those that lbkeeper writes, which somebody has to have made at the provider's. */
+    private static Set<String> names(Settings settings) {
+        return Stream.concat(settings.services().stream(), settings.nodes().stream().map(node -> node + "."
+                + settings.domain())).collect(Collectors.toSet());
     }
 
     private static String told(Settings settings, String key) {

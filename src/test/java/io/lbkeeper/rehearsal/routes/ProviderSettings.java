@@ -16,7 +16,11 @@ record ProviderSettings(Map<String, String> own, Powers powers) {
                     "lb.rfc2136.servers", "ns1.example.com,ns2.example.com"), Powers.FULL),
             "powerdns", new ProviderSettings(Map.of("lb.powerdns.zone", "example.com",
                     "lb.powerdns.url", "http://ns1.example.com:8081", "lb.powerdns.key", "rehearsed"),
-                    new Powers(false, true))));
+                    new Powers(false, true)),
+            "cloudflare", new ProviderSettings(Map.of("lb.cloudflare.zone-id", "023e105f4ecef8ad9ca31a8372d0c353",
+                    "lb.cloudflare.token", "rehearsed"), new Powers(false, true)),
+            "dyndns2", new ProviderSettings(Map.of("lb.dyndns2.url", "https://members.example.org/nic/update",
+                    "lb.dyndns2.user", "shop", "lb.dyndns2.password", "rehearsed"), new Powers(false, false))));
 
     static Cluster pair(String provider) {
         ProviderSettings settings = ALL.get(provider);
