@@ -42,9 +42,36 @@ class PowerdnsOnLoadBalancersIT {
             scene.turnOn(standby);
             scene.awaitSwitch(standby);
 
-            assertThat(scene.told().values()).as(scene.story()).allMatch(List.of(
-                    scene.machine(owner).address(), scene.machine(standby).address(),
-                    scene.machine(owner).address())::equals);
+            // Only the standby reaches the primary now, and the owner can't refute: one move, and none back.
+            scene.net.cut(owner, standby);
+            scene.awaitName(standby);
+            scene.net.heal();
+            scene.awaitSwitch(owner);
+
+            // A crash in the middle of a switch: the one has given its role up, and the other has not taken it yet.
+            scene.machine(owner).killLbkeeper();
+            scene.machine(standby).killLbkeeper();
+            scene.byHand(owner, "set-kind", "example.com", "secondary");
+            assertThat(scene.role(owner)).isEqualTo("SLAVE");
+            scene.machine(standby).startLbkeeper();
+            scene.machine(owner).startLbkeeper();
+            scene.awaitSwitch(owner);
+
+            // Both roles on one machine, and that dies before the other one is back: now somebody has to act.
+            scene.turnOff(owner);
+            scene.byHand(standby, "set-kind", "example.com", "primary");
+            scene.byHand(standby, "increase-serial", "example.com");
+            scene.machine(standby).turnPage();
+            scene.await("a warning", () -> scene.machine(standby).hasNews("has both the name and the zone's primary"));
+            scene.turnOn(owner);
+            scene.await(owner + ", a primary of before, to step back", () -> scene.machine(owner).hasNews(
+                    owner + " takes no more changes of the zone"));
+            scene.awaitSwitch(owner);
+
+            String first = scene.machine(owner).address();
+            String second = scene.machine(standby).address();
+            assertThat(scene.told().values()).as(scene.story()).allMatch(
+                    List.of(first, second, first, second)::equals);
             assertThat(scene.gaps()).isEmpty();
             System.out.println("PowerDNS on the load balancers: " + scene.seconds() + " s, " + scene.told());
         }
