@@ -33,8 +33,8 @@ class ProvidersIT {
             scene.assertMoves();
             scene.nextAct(title + ", owner's address changes");
             MachineFaults.readdress(scene);
-            scene.nextAct(title + ", LB-LB cut for 20 s");
-            LinkFaults.cut(scene, Duration.ofSeconds(20));
+            scene.nextAct(title + ", LB-LB cut for 15 s");
+            LinkFaults.cut(scene, Duration.ofSeconds(15));
             scene.nextAct(title + ", HAProxy killed");
             LoadBalancer killed = scene.owner();
             HaproxyFaults.kill(scene);

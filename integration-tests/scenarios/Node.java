@@ -5,14 +5,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.lbkeeper.command.RoutesFolder;
 import io.lbkeeper.service.Service;
-import io.lbkeeper.settings.Settings;
 import io.lbkeeper.timing.Watchdog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.main.Main;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +28,9 @@ final class Node implements AutoCloseable {
         stateDir = Files.createTempDirectory("state-of-" + name);
         all.putIfAbsent("lb.state-dir", stateDir.toString());
         all.put("camel.main.threadNamePattern", "(#camelId#) ##counter# #name#");
-        main = Service.assemble(Settings.of(all, "settings of " + name, Set.of()),
-                RoutesFolder.open(Path.of("routes")).folder());
+        RoutesFolder routes = RoutesFolder.open(Path.of("routes"));
+        main = Service.assemble(routes.read(Lbkeeper.settings(Files.createTempDirectory("settings-of-" + name), name,
+                all)), routes.folder());
     }
 
     Node start() {

@@ -99,7 +99,7 @@ class DocsTest {
         List<Sample> samples = Page.allSamples("properties");
         assertThat(samples).filteredOn(sample -> sample.info().isEmpty()).as("complete samples").isNotEmpty();
         for (Sample sample : samples) {
-            String text = FILE_REFERENCE.matcher(sample.text()).replaceAll("from-a-file");
+            String text = FILE_REFERENCE.matcher(sample.text()).replaceAll("FromAFile000");
             List<String> keys = text.lines().map(line -> line.replaceFirst("=.*", "")).toList();
             StringBuilder whole = new StringBuilder();
             if (sample.info().equals("part")) {
@@ -108,8 +108,8 @@ class DocsTest {
                         .forEach(line -> whole.append(line).append('\n'));
             }
             Path file = Files.writeString(folder.resolve("lbkeeper.properties"), whole + text);
-            assertThat(Settings.read(file, Set.of("acme", "rfc2136", "powerdns", "cloudflare", "dyndns2")))
-                    .as("%s", sample).isNotNull();
+            Set<String> providers = Set.of("acme", "mydns", "rfc2136", "powerdns", "cloudflare", "dyndns2");
+            assertThat(Settings.read(file, providers)).as("%s", sample).isNotNull();
         }
     }
 

@@ -119,9 +119,10 @@ class RouteSamplesTest {
     private Map<String, String> settings() throws IOException {
         Map<String, String> settings = new HashMap<>();
         Page.allSamples("properties").stream().filter(sample -> sample.info().equals("part"))
-                .flatMap(sample -> sample.text().lines()).filter(line -> line.startsWith("webhook."))
+                .flatMap(sample -> sample.text().lines())
+                .filter(line -> line.startsWith("webhook.") || line.startsWith("mydns."))
                 .forEach(line -> settings.put(line.split("=")[0], webhook.url()
-                        + line.replaceFirst(".*=https://[^/]+", "")));
+                        + line.replaceFirst(".*=(https://[^/]+|.*)", "")));
         settings.putAll(Map.of("lb.node", "lb1", "lb.nodes", "lb1,lb2", "lb.domain", "example.com", "lb.service",
                 "lb.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZEXAMPLE", "lb.address", "127.0.0.1",
                 "lb.check.own-url", "http://127.0.0.1:1/stats;csv", "lb.route53.endpoint", "http://127.0.0.1:1"));

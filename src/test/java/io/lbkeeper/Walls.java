@@ -28,7 +28,7 @@ final class Walls {
 
     static {
         WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS."));
-        WALLS.put("policy", List.of("io.lbkeeper.settings."));
+        WALLS.put("policy", List.of("java.util.", "io.lbkeeper.settings."));
         WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
         WALLS.put("dyndns2", List.of("java.", "org.apache.camel.", "org.slf4j.", "org.xbill.DNS.",
                 "io.lbkeeper.decision."));

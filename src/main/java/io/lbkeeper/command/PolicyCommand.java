@@ -1,6 +1,8 @@
 package io.lbkeeper.command;
 
 import io.lbkeeper.policy.NodePolicy;
+import io.lbkeeper.policy.UpdatePolicy;
+import io.lbkeeper.settings.Rfc2136;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.util.List;
@@ -17,9 +19,10 @@ import software.amazon.awssdk.regions.Region;
 
 /** The rights that a node needs. */
 @Command(name = "policy", description = {"Prints the IAM policy with the least rights that this node needs, for the "
-        + "names and the hosted zone of its settings.", "Each node has its own: only its own record may it overwrite."},
+        + "names and the hosted zone of its settings; with lb.dns=rfc2136, the lines for BIND, Knot and PowerDNS that "
+        + "grant its key these names.", "Each node has its own: only its own record may it overwrite."},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:printed", "2:bad usage or settings, or no hosted zone of Route 53"})
+        exitCodeList = {"0:printed", "2:bad usage or settings, or a provider without rights of this kind"})
 public final class PolicyCommand implements Callable<Integer> {
     private static final List<String> PARTITIONS = List.of("aws", "aws-cn", "aws-us-gov");
     private static final String REGION = "camel.component.aws2-route53.region";
@@ -43,7 +46,9 @@ public final class PolicyCommand implements Callable<Integer> {
         Optional<String> region = Stream.of(settings.placeholders().getProperty(REGION, ""), variable("AWS_REGION"),
                 variable("AWS_DEFAULT_REGION")).filter(name -> !name.isBlank()).findFirst();
         try {
-            spec.commandLine().getOut().print(NodePolicy.of(settings, partition.orElseGet(() -> of(region))));
+            Optional<Rfc2136> dns = Rfc2136.of(settings);
+            spec.commandLine().getOut().print(dns.isPresent() ? UpdatePolicy.of(settings, dns.get())
+                    : NodePolicy.of(settings, partition.orElseGet(() -> of(region))));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -37,7 +37,7 @@ final class Refusals {
             case NOT_IMPLEMENTED -> ", it takes no updates: switch them on there";
             case NOT_IN_ZONE -> ", a name is not in the zone " + zone;
             case FORMAT_ERROR -> ", it can't read what was sent";
-            default -> ", look at its log";
+            default -> ", look at its log (PowerDNS says so too of what its policy script does not grant)";
         });
     }
 

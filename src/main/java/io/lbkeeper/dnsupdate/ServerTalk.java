@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,6 @@ final class ServerTalk {
     private final List<Message> messages;
     private final Signature signature;
     private final Deadline deadline;
-    private final Duration patience;
     private final Map<Integer, DnsTransport.Reply> replies = new TreeMap<>();
     private final Map<Integer, Sent> sent = new HashMap<>();
     private final Map<Integer, Integer> tries = new HashMap<>();
@@ -45,7 +43,6 @@ final class ServerTalk {
         this.messages = messages;
         this.signature = signature;
         this.deadline = deadline;
-        this.patience = deadline.left();
     }
 
     /** @param datagramTries how often a question is sent as a datagram; 0 for over TCP only */
@@ -65,7 +62,8 @@ final class ServerTalk {
         } catch (UnknownHostException e) {
             failOpen(DnsFailureKind.UNREACHABLE, e.getMessage());
         }
-        failOpen(DnsFailureKind.NO_ANSWER, "no answer within " + patience.toMillis() + " ms" + distrusted);
+        // The same words each time: how many milliseconds were left of a deadline is no news.
+        failOpen(DnsFailureKind.NO_ANSWER, "no answer in time" + distrusted);
         return List.copyOf(replies.values());
     }
 
@@ -88,8 +86,8 @@ final class ServerTalk {
                 listen(udp, deadline.part(left));
             }
             open().stream().filter(this::hasOnlySilence).toList().forEach(number -> fail(number,
-                    DnsFailureKind.NO_ANSWER, "no answer within " + patience.toMillis() + " ms, to "
-                            + datagramTries + (datagramTries == 1 ? " try" : " tries") + distrusted));
+                    DnsFailureKind.NO_ANSWER, "no answer in time, to " + datagramTries
+                            + (datagramTries == 1 ? " try" : " tries") + distrusted));
         } catch (PortUnreachableException e) {
             failOpen(DnsFailureKind.UNREACHABLE, "nothing listens there (port unreachable)");
         } catch (IOException e) {

@@ -45,8 +45,9 @@ public final class DnsAnswers {
         if (record instanceof TXTRecord txt) {
             return String.join(" ", txt.getStringsAsByteArrays().stream().map(DnsAnswers::quoted).toList());
         }
-        return record instanceof ARecord v4 ? v4.getAddress().getHostAddress()
-                : record instanceof AAAARecord v6 ? v6.getAddress().getHostAddress() : record.rdataToString();
+        // In the form in which a node knows its own, so that it finds itself again.
+        return record instanceof ARecord v4 ? OwnAddress.canonical(v4.getAddress())
+                : record instanceof AAAARecord v6 ? OwnAddress.canonical(v6.getAddress()) : record.rdataToString();
     }
 
     /** As the decision reads it: what is not plain is written in octal. */

@@ -5,6 +5,7 @@ import static io.lbkeeper.settings.Declared.ZONE_ID;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.xbill.DNS.Address;
 
 /** What must hold between the settings of a DNS provider: it has its pair of kamelets, and what these need. */
 final class ProviderRelations {
+    private static final Duration CLOUDFLARE_LEAST = Duration.ofSeconds(30);
+    private static final Duration CLOUDFLARE_MOST = Duration.ofDays(1);
     private static final Set<String> OF_ROUTE53 = Set.of("route53", "local");
     private static final String RFC2136 = "rfc2136";
     private static final Map<String, List<Setting<?>>> NEEDED = Map.of("route53", List.of(ZONE_ID),
@@ -46,9 +49,20 @@ final class ProviderRelations {
         }
         judgeKey(judgement, values);
         judgeUrl(judgement, values);
-        if (dns.get().equals(RFC2136)) {
-            judgeZone(judgement, values);
+        switch (dns.get()) {
+            case RFC2136 -> judgeZone(judgement, values, DeclaredRfc2136.ZONE);
+            case "powerdns" -> judgeZone(judgement, values, DeclaredPowerdns.ZONE);
+            case "cloudflare" -> judgeTtl(judgement, values);
+            default -> {
+                // The others' zones are known online only, and they take any TTL.
+            }
         }
+    }
+
+    private static void judgeTtl(Judgement judgement, Values values) {
+        values.get(Declared.TTL).filter(ttl -> ttl.compareTo(CLOUDFLARE_LEAST) < 0
+                || ttl.compareTo(CLOUDFLARE_MOST) > 0).ifPresent(ttl -> judgement.blame("is none that Cloudflare takes",
+                        "from 60s to 86400s, in an Enterprise zone from 30s", Declared.TTL.name()));
     }
 
     /** The password goes along with each update. */
@@ -78,12 +92,12 @@ final class ProviderRelations {
         }
     }
 
-    private static void judgeZone(Judgement judgement, Values values) {
-        Optional<String> zone = values.get(DeclaredRfc2136.ZONE).flatMap(one -> one);
+    private static void judgeZone(Judgement judgement, Values values, Setting<Optional<String>> of) {
+        Optional<String> zone = values.get(of).flatMap(one -> one);
         if (zone.isEmpty()) {
             return;
         }
-        String inside = "in the zone " + DeclaredRfc2136.ZONE.name() + "=" + zone.get();
+        String inside = "in the zone " + of.name() + "=" + zone.get();
         values.get(Declared.SERVICE).orElse(List.of()).stream().filter(name -> !isIn(name, zone.get())).findFirst()
                 .ifPresent(name -> judgement.blame("is not " + inside, "names " + inside, Declared.SERVICE.name()));
         values.get(Declared.DOMAIN).filter(name -> !isIn(name, zone.get()))

@@ -53,6 +53,23 @@ class CheckCommandTest {
         return Integer.parseInt(told.split(":")[1]);
     }
 
+    /** It may be meant so, and is told each time all the same. */
+    @Test
+    void whatTheDnsProviderCannotDoIsAWarning() throws IOException {
+        Path config = Mistakes.copyInto(folder);
+        Path kamelet = folder.resolve("routes/kamelets/dns-route53-change-action.kamelet.yaml");
+        RoutesCopy.edit(kamelet, "compare-and-swap: \"true\"", "compare-and-swap: \"false\"");
+        CommandLineRun run = CommandLineRun.of("check", "--config", config.toString());
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.out()).containsPattern("lbkeeper.properties:\\d+: warning: the DNS provider can't compare and "
+                + "swap, so a standby .*, seen lb.dns=route53").contains(", 1 warning").doesNotContain("owner record");
+        RoutesCopy.edit(kamelet, "    lbkeeper.io/compare-and-swap: \"false\"\n", "");
+        RoutesCopy.edit(kamelet, "lbkeeper.io/owner-record: \"true\"", "of-another-tool: x");
+        assertThat(CommandLineRun.of("check", "--config", config.toString()).out()).containsPattern(
+                "dns-route53-change-action.kamelet.yaml:\\d+: warning: the kamelet does not say whether its provider "
+                        + "can compare and swap, so it is taken not to").contains(", 1 warning");
+    }
+
     @Test
     void aCopyIsToldOfAsTheOriginal() throws IOException {
         Path config = Mistakes.copyInto(folder);

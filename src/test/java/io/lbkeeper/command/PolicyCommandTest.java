@@ -65,6 +65,27 @@ class PolicyCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void forUpdatesItGrantsTheNodesKeyItsNamesOnly() throws IOException {
+        List<String> dns = List.of("lb.node=b", "lb.dns=rfc2136", "lb.rfc2136.zone=example.org",
+                "lb.service=www.example.org,api.example.org");
+        List<String> signed = new ArrayList<>(dns);
+        signed.addAll(List.of("lb.rfc2136.key-name=b-key", "lb.rfc2136.key=Q0FOQVJZ"));
+        CommandLineRun run = run(signed);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("grant b-key name www.example.org. A AAAA;\n",
+                "grant b-key name api.example.org. A AAAA;\n", "grant b-key name _owner.www.example.org. TXT;\n",
+                "grant b-key name b.nodes.example.org. A AAAA;\n", "[www.example.org., api.example.org., "
+                        + "_owner.www.example.org., b.nodes.example.org.]",
+                "set-meta example.org TSIG-ALLOW-DNSUPDATE b-key", "['b-key.'] = {",
+                "['_owner.www.example.org.'] = { [pdns.TXT] = true },")
+                .doesNotContain("a.nodes.example.org").doesNotContain("_owner.api").doesNotContain("Q0FOQVJZ");
+        assertThat(run.exitCode()).isZero();
+        CommandLineRun unsigned = run(dns);
+        assertThat(unsigned.err()).contains("lb.rfc2136.key-name is not set");
+        assertThat(unsigned.exitCode()).isEqualTo(2);
+    }
+
     private CommandLineRun run(List<String> more, String... options) throws IOException {
         List<String> lines = new ArrayList<>(List.of("lb.nodes=a,b", "lb.domain=nodes.example.org",
                 "lb.address=203.0.113.10"));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server at a port of this machine, over UDP and TCP, which answers with whatever bytes a test has for it. */
-final class DnsFront implements AutoCloseable {
+public final class DnsFront implements AutoCloseable {
     private static final int LONGEST_BYTES = 65_535;
     private final Behaviour behaviour;
     private final ServerSocket tcp;
@@ -53,7 +53,7 @@ final class DnsFront implements AutoCloseable {
     }
 
     /** One that answers each message with one. */
-    static DnsFront of(WholeMessages messages) throws IOException {
+    public static DnsFront of(WholeMessages messages) throws IOException {
         return new DnsFront((ask, isTcp, out) -> {
             byte[] answer = messages.answer(ask);
             if (answer != null) {
@@ -64,7 +64,7 @@ final class DnsFront implements AutoCloseable {
 
     /** Null for no answer. */
     @FunctionalInterface
-    interface WholeMessages {
+    public interface WholeMessages {
         byte[] answer(byte[] ask) throws Exception;
     }
 
@@ -130,7 +130,7 @@ final class DnsFront implements AutoCloseable {
         return asked;
     }
 
-    String address() {
+    public String address() {
         return udp.getLocalAddress().getHostAddress() + ":" + udp.getLocalPort();
     }
 

@@ -16,19 +16,20 @@ import org.xbill.DNS.TSIG;
 import org.xbill.DNS.TSIGRecord;
 
 /** A zone's own server, which answers those who have its key, by its own clock. */
-final class SignedServer {
-    static final String SECRET = Base64.getEncoder().encodeToString("a secret of this test, 32 bytes.".getBytes());
+public final class SignedServer {
+    public static final String SECRET = Base64.getEncoder().encodeToString(
+            "a secret of this test, 32 bytes.".getBytes());
     private static final int LONGEST_BYTES = 65_535;
 
     private final HostedZone zone = HostedZone.create("ZTEST", "example.com");
     private final UpdateServer server = new UpdateServer(Name.fromConstantString("ns1.example.com."));
     private final TSIG key;
 
-    SignedServer() {
+    public SignedServer() {
         this(Duration.ZERO);
     }
 
-    SignedServer(Duration ahead) {
+    public SignedServer(Duration ahead) {
         this(TSIG.HMAC_SHA256, ahead);
     }
 
@@ -38,11 +39,11 @@ final class SignedServer {
                 Clock.offset(Clock.systemUTC(), ahead));
     }
 
-    HostedZone zone() {
+    public HostedZone zone() {
         return zone;
     }
 
-    DnsFront start() throws IOException {
+    public DnsFront start() throws IOException {
         return DnsFront.of(this::answer);
     }
 

@@ -27,17 +27,17 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A dynamic DNS service on this machine: its update protocol, and its name server. */
-final class Dyndns2Service implements AutoCloseable {
-    static final String USER = "ops";
-    static final String PASSWORD = "s3cret";
+public final class Dyndns2Service implements AutoCloseable {
+    public static final String USER = "ops";
+    public static final String PASSWORD = "s3cret";
 
-    final HostedZone zone = HostedZone.create("ZEXAMPLE", "example.com");
-    final List<String> requests = new CopyOnWriteArrayList<>();
+    public final HostedZone zone = HostedZone.create("ZEXAMPLE", "example.com");
+    public final List<String> requests = new CopyOnWriteArrayList<>();
     final Dyndns2Api api;
     private final HttpServer http;
     private final DnsFront dns;
 
-    Dyndns2Service(Set<String> names) throws IOException {
+    public Dyndns2Service(Set<String> names) throws IOException {
         api = new Dyndns2Api(USER, PASSWORD, names);
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         dns = new DnsFront(any, new DnsResponder(new ZoneCatalog(Account.of(List.of(zone))), new Random(1)));
@@ -46,11 +46,11 @@ final class Dyndns2Service implements AutoCloseable {
         http.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/nic/update";
     }
 
-    String nameServer() {
+    public String nameServer() {
         return "127.0.0.1:" + dns.port();
     }
 

@@ -31,6 +31,11 @@ abstract class ProviderContract extends RouteTestBase {
     /** As in {@code lb.dns}. */
     abstract String provider();
 
+    /** Whether a record with another TTL than was expected is another record. */
+    boolean comparesTtls() {
+        return true;
+    }
+
     /** Sets a record as a person would, past the kamelets. */
     abstract void write(RecordSet set) throws Exception;
 
@@ -84,8 +89,9 @@ abstract class ProviderContract extends RouteTestBase {
         assertThat(change(Change.swap(List.of(ADDRESS, OTHER_CLAIM), List.of(ADDRESS, CLAIM))))
                 .isInstanceOf(Outcome.Lost.class);
         assertThat(change(Change.swap(List.of(), List.of(ADDRESS)))).isInstanceOf(Outcome.Lost.class);
-        assertThat(change(Change.swap(List.of(otherTtl()), List.of(ADDRESS))))
-                .isInstanceOf(Outcome.Lost.class);
+        if (comparesTtls()) {
+            assertThat(change(Change.swap(List.of(otherTtl()), List.of(ADDRESS)))).isInstanceOf(Outcome.Lost.class);
+        }
         assertThat(read(LB, OWNER)).containsExactlyInAnyOrder(OTHER, OTHER_CLAIM);
     }
 

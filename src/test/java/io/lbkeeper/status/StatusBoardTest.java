@@ -13,6 +13,7 @@ import io.lbkeeper.decision.Health;
 import io.lbkeeper.decision.Memory;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.decision.Powers;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Records;
 import io.lbkeeper.decision.Requests;
@@ -64,6 +65,16 @@ class StatusBoardTest {
         assertThat(status.nodes()).extracting(Status.Node::node, Status.Node::own, Status.Node::health)
                 .containsExactly(tuple("lb1", true, "OK"),
                         tuple("lb2", false, "OK"));
+    }
+
+    @Test
+    void whatTheDnsProviderCannotDoIsToldAndKeptInTheFile() {
+        assertThat(told(0, Health.OK, new Decision.KeepRecord("All is well.", false)).process().lacks()).isEmpty();
+        Rules weak = RULES.with(new Powers(false, false));
+        Status status = told(5, Health.OK, new Decision.KeepRecord("All is well.", false), weak);
+        assertThat(status.process().lacks().orElseThrow()).startsWith("the DNS provider can't compare and swap, so")
+                .contains("it keeps no owner record");
+        assertThat(StatusJson.read(StatusJson.write(status)).process()).isEqualTo(status.process());
     }
 
     @Test
@@ -143,18 +154,26 @@ class StatusBoardTest {
     }
 
     private Status told(int second, Health lb2, Decision decision) {
-        cycle(second, lb2, decision);
+        return told(second, lb2, decision, RULES);
+    }
+
+    private Status told(int second, Health lb2, Decision decision, Rules rules) {
+        cycle(second, lb2, decision, rules);
         board.publish();
         return published.get(published.size() - 1);
     }
 
     private void cycle(int second, Health lb2, Decision decision) {
+        cycle(second, lb2, decision, RULES);
+    }
+
+    private void cycle(int second, Health lb2, Decision decision, Rules rules) {
         now = START.plusSeconds(second);
         Observation seen = new Observation(Duration.ofSeconds(1000 + second), Duration.ZERO,
                 Answer.value("203.0.113.1"), Map.of("lb1", new Check(Health.OK, "fine"), "lb2",
-                        new Check(lb2, "as the test says")), Map.of(), Answer.value(Records.of(ZONE, RULES)), true,
+                        new Check(lb2, "as the test says")), Map.of(), Answer.value(Records.of(ZONE, rules)), true,
                 "n" + second, Requests.none());
-        memory = memory.after(seen, RULES);
-        board.decided(new Sight(seen, memory, decision, false, RULES));
+        memory = memory.after(seen, rules);
+        board.decided(new Sight(seen, memory, decision, false, rules));
     }
 }
