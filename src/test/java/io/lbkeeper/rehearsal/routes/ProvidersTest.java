@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +36,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProvidersTest {
     private static final Path SHIPPED = Path.of("routes");
     private static final long SEED = 1;
-    /** The first of a kind, and all of those in which it matters what the provider can do. */
-    private static final List<String> STORIES = List.of("owner-haproxy-killed", "owner-machine-off",
-            "both-dead-then-one", "stopped-before-write", "link-cut-120s", "owner-address-changes",
-            "both-start-together", "deleted-by-human", "cname-by-human", "ttl-edited-again-and-again",
-            "api-throttles", "api-lost-during-owner-death", "credentials-revoked", "answer-lost", "lost-race");
+    /** One of each kind, and those in which it matters what the provider can do. */
+    private static final List<String> STORIES = List.of("owner-machine-off", "stopped-before-write", "link-cut-120s",
+            "owner-address-changes", "both-start-together", "cname-by-human", "ttl-edited-again-and-again",
+            "api-lost-during-owner-death", "credentials-revoked", "answer-lost", "lost-race");
+    /**
+     * Those that end otherwise. At Cloudflare a name may have several records: who adds one takes no other's place, as
+     * he does in the core. By dyndns2 no TTL is set, and an address is not sent twice within a minute; and without an
+     * owner record, who is first has a name that is free.
+     */
+    private static final Map<String, List<String>> OTHERWISE = Map.of("cloudflare", List.of("both-start-together"),
+            "dyndns2", List.of("cname-by-human", "ttl-edited-again-and-again", "lost-race"));
 
     @TempDir
     private Path edited;
@@ -51,16 +59,19 @@ class ProvidersTest {
     @MethodSource("providers")
     void bothLevelsComeToTheSame(String provider) {
         Cluster pair = ProviderSettings.pair(provider);
+        List<String> otherwise = OTHERWISE.getOrDefault(provider, List.of());
+        SoftAssertions all = new SoftAssertions();
         try (RouteLevel routes = new RouteLevel(pair, SHIPPED)) {
-            for (String name : stories(provider)) {
+            for (String name : STORIES.stream().filter(story -> !otherwise.contains(story)).toList()) {
                 Scenario scenario = Catalogue.find(name, pair).orElseThrow();
                 Verdict byRoutes = routes.run(scenario.schedule(SEED), SEED, Trace.kept());
                 Verdict byCore = CoreRun.of(pair, scenario.schedule(SEED), SEED, Wiring.shipped(), Trace.off());
-                assertThat(story(byRoutes)).as("no route fails").doesNotContain("failed:");
-                assertThat(end(scenario, byRoutes)).as("%s with %s on the routes, against the core; %s", name,
+                all.assertThat(story(byRoutes)).as("no route fails").doesNotContain("failed:");
+                all.assertThat(end(scenario, byRoutes)).as("%s with %s on the routes, against the core; %s", name,
                         provider, story(byRoutes)).isEqualTo(end(scenario, byCore));
             }
         }
+        all.assertAll();
     }
 
     @ParameterizedTest
@@ -73,16 +84,6 @@ class ProvidersTest {
             routes.run(scenario.schedule(SEED + 1), SEED + 1, Trace.off());
             assertThat(story(routes.run(scenario.schedule(SEED), SEED, Trace.kept()))).isEqualTo(first);
         }
-    }
-
-    /**
-     * Without those that end otherwise. At Cloudflare a name may have several records: who adds one takes no other's
-     * place, as he does in the core. Without an owner record, who is first has a name that is free again.
-     */
-    private static List<String> stories(String provider) {
-        String other = provider.equals("cloudflare") ? "both-start-together" : provider.equals("dyndns2")
-                ? "cname-by-human" : "";
-        return STORIES.stream().filter(name -> !name.equals(other)).toList();
     }
 
     @Test
