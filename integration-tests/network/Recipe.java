@@ -31,7 +31,6 @@ final class Recipe {
     Recipe(Path folder) {
         this.folder = folder;
         write("keys/tsig-key", KEY);
-        write("keys/powerdns-key", "what the tests know");
         copy("secondaries/nsd.conf", "nsd/nsd.conf", Map.of("/var/lib/nsd", folder.resolve("nsd").toString()));
         copy("secondaries/named.conf", "bind/named.conf", Map.of("/var/lib/bind", folder.resolve("bind").toString(),
                 "/run/named", folder.resolve("bind").toString()));

@@ -65,11 +65,11 @@ final class RecipeScene implements AutoCloseable {
         return machines.get(node);
     }
 
-    /** Whom the owner record names for the clients of both secondaries; empty where they differ. */
+    /** Whom the owner record names for the clients of both secondaries; empty where they differ, or there is none. */
     String owner() {
         List<String> owners = witnesses.values().stream().map(client -> Sights.of(client.lines()).owner()).distinct()
                 .toList();
-        return owners.size() == 1 ? owners.get(0) : "";
+        return owners.size() == 1 && machines.containsKey(owners.get(0)) ? owners.get(0) : "";
     }
 
     /** The machine is off: nothing on it runs, and the network has nobody there. */

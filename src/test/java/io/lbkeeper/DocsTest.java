@@ -108,7 +108,8 @@ class DocsTest {
                         .forEach(line -> whole.append(line).append('\n'));
             }
             Path file = Files.writeString(folder.resolve("lbkeeper.properties"), whole + text);
-            assertThat(Settings.read(file, Set.of("acme"))).as("%s", sample).isNotNull();
+            assertThat(Settings.read(file, Set.of("acme", "rfc2136", "powerdns", "cloudflare", "dyndns2")))
+                    .as("%s", sample).isNotNull();
         }
     }
 

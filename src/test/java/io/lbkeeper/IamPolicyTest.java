@@ -63,6 +63,10 @@ class IamPolicyTest {
         try (Stream<Path> stories = Files.list(STORIES)) {
             for (Path story : stories.sorted().toList()) {
                 String text = Files.readString(story);
+                if (text.contains(" swaps=no")) {
+                    // With another provider than Route 53.
+                    continue;
+                }
                 String node = text.contains(" node=lb2") ? "lb2" : "lb1";
                 List<IamPolicy> nodes = policies(node, text);
                 assertThat(batches(text)).as("batches of %s in %s", node, story).allMatch(batch ->

@@ -30,6 +30,8 @@ final class Walls {
         WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS."));
         WALLS.put("policy", List.of("io.lbkeeper.settings."));
         WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
+        WALLS.put("dyndns2", List.of("java.", "org.apache.camel.", "org.slf4j.", "org.xbill.DNS.",
+                "io.lbkeeper.decision."));
         WALLS.put("probe", List.of("java.", "io.lbkeeper.cycle.Target", "io.lbkeeper.decision.",
                 "io.lbkeeper.observation.Unreachable"));
         WALLS.put("supervision", List.of("java."));
@@ -97,8 +99,9 @@ final class Walls {
             "report", all(VALUES, List.of("java.io.", "java.nio.", "io.lbkeeper.markup.", REHEARSAL + "world.",
                     REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "routes", all(VALUES_AND_ZONE, List.of("java.", "org.apache.", "org.slf4j.", "ch.qos.logback.",
-                    "software.amazon.awssdk.", "io.lbkeeper.cycle.", "io.lbkeeper.observation.",
-                    "io.lbkeeper.propagation.", "io.lbkeeper.service.", "io.lbkeeper.settings.", REHEARSAL)));
+                    "software.amazon.awssdk.", "org.xbill.DNS.", "io.lbkeeper.cycle.",
+                    "io.lbkeeper.dnsupdate.", "io.lbkeeper.observation.", "io.lbkeeper.propagation.",
+                    "io.lbkeeper.service.", "io.lbkeeper.settings.", REHEARSAL)));
 
     private static List<String> all(List<String> some, List<String> others) {
         return Stream.concat(some.stream(), others.stream()).toList();

@@ -53,11 +53,10 @@ final class RehearsedOptions {
                     + "rehearse with one node, which never moves the name; name two or more");
         }
         if (!core && !RouteLevel.providers().contains(settings.dns())) {
-            throw new UsageException("lb.dns=" + settings.dns() + ": a rehearsal knows no provider of that name, and "
-                    + "nobody would answer its kamelets; add --core to rehearse the decisions alone, or rehearse "
-                    + "all else with a copy of the settings, with "
-                    + "lb.dns=local and lb.route53.zone-id=ZREHEARSAL (it can play "
-                    + String.join(", ", RouteLevel.providers()) + ")");
+            throw new UsageException("lb.dns=" + settings.dns() + ": the requests of its kamelets are not simulated, "
+                    + "as those of " + String.join(", ", RouteLevel.providers()) + " are; add --core to rehearse the "
+                    + "decisions alone, or rehearse the routes with a copy of the settings with lb.dns=local and "
+                    + "lb.route53.zone-id=ZREHEARSAL");
         }
         if (!settings.checks().kind().equals(Checks.HAPROXY)) {
             throw new UsageException("lb.check.kind=" + settings.checks().kind() + ": only checks of HAProxy's stats "

@@ -77,11 +77,11 @@ public final class RunCommand implements Callable<Integer> {
                 String.join(", ", settings.services()), files.config(), edition.saved().routes());
         DroppedNames.of(settings).forEach(name -> LOG.warn("{} is no longer in lb.service: it stays where it is, and "
                 + "nobody moves it any more; delete it if nobody needs it", name));
+        settings.checks().blindness().ifPresent(what -> LOG.warn("lb.check.kind={}: {}", settings.checks().kind(),
+                what));
         settings.powers().shortfall().ifPresent(lacks -> LOG.warn("lb.dns={}: {}. Keep more than "
                 + "one path between the nodes, or use a provider that can (src/main/docs/providers.md)",
                 settings.dns(), lacks));
-        settings.checks().blindness().ifPresent(what -> LOG.warn("lb.check.kind={}: {}", settings.checks().kind(),
-                what));
         if (settings.dryRun()) {
             LOG.warn("lb.dry-run=true: what is decided is told as always, and no record is changed");
         }

@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.HttpMessage;
  * The deadline of several requests together: a header that no server sees carries what is left of it, in milliseconds,
  * from a request to its answer, and so to the next request. The route sets it before the first.
  */
-final class TimeLeft {
+public final class TimeLeft {
     static final String HEADER = "X-Lbkeeper-Time-Left";
 
     private final Supplier<Duration> clock;
@@ -19,7 +19,7 @@ final class TimeLeft {
     private final Duration end;
 
     /** Takes the header out of the request. */
-    TimeLeft(HttpMessage request, Duration limit, Supplier<Duration> clock) throws SocketTimeoutException {
+    public TimeLeft(HttpMessage request, Duration limit, Supplier<Duration> clock) throws SocketTimeoutException {
         this.clock = clock;
         Header header = request.getFirstHeader(HEADER);
         request.removeHeaders(HEADER);
@@ -33,11 +33,11 @@ final class TimeLeft {
     }
 
     /** How long this request may take. */
-    Duration whole() {
+    public Duration whole() {
         return whole;
     }
 
-    void passOn(HttpMessage answer) {
+    public void passOn(HttpMessage answer) {
         answer.removeHeaders(HEADER);
         if (carried) {
             answer.setHeader(HEADER, Math.max(0, end.minus(clock.get()).toMillis()));

@@ -1,17 +1,23 @@
 package io.lbkeeper.dnsupdate;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** The end of one operation's time, on the monotonic clock. */
-record Deadline(long endNanos) {
+/** The end of one operation's time, on a clock that only goes forward. */
+record Deadline(long endNanos, LongSupplier clock) {
 
+    /** On this machine's clock. */
     static Deadline in(Duration time) {
-        return new Deadline(System.nanoTime() + time.toNanos());
+        return in(time, System::nanoTime);
+    }
+
+    static Deadline in(Duration time, LongSupplier clock) {
+        return new Deadline(clock.getAsLong() + time.toNanos(), clock);
     }
 
     /** What is left; zero when it is over. */
     Duration left() {
-        return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+        return Duration.ofNanos(Math.max(0, endNanos - clock.getAsLong()));
     }
 
     boolean isOver() {
@@ -20,7 +26,7 @@ record Deadline(long endNanos) {
 
     /** The end of one of so many equal parts of what is left. */
     Deadline part(int parts) {
-        return in(left().dividedBy(parts));
+        return in(left().dividedBy(parts), clock);
     }
 
     /** In whole milliseconds, one at least: a socket takes zero for no limit at all. */

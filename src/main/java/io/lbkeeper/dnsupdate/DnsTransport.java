@@ -48,4 +48,9 @@ public interface DnsTransport {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc1035#section-3.3.13">RFC 1035: MNAME</a>
      */
     String originalServer(Name zone, Duration deadline) throws IOException;
+
+    /** The clock that deadlines go by, which only goes forward. */
+    default long nanos() {
+        return System.nanoTime();
+    }
 }

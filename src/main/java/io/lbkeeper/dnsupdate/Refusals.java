@@ -12,7 +12,8 @@ final class Refusals {
     /** By the signature. */
     static DnsUpdateException ofKey(Signature.Worth.Refusal refusal, String server) {
         return new DnsUpdateException(refusal.kind(), server + switch (refusal.kind()) {
-            case BAD_KEY -> ": BADKEY, it does not know the key: look at the key's name and algorithm, there and here";
+            case BAD_KEY -> ": BADKEY, it does not know the key, or (Knot) allows it no such thing: look at the key's "
+                    + "name, algorithm and rights there";
             case BAD_SIGNATURE -> ": BADSIG, it has another secret for the key: copy the secret again";
             default -> ": BADTIME, its clock is " + far(refusal.serverAhead().orElseThrow())
                     + " of this machine's: set the clocks, and keep them by NTP";
@@ -45,8 +46,8 @@ final class Refusals {
         int code = answer.getRcode();
         DnsFailureKind kind = kind(code) == DnsFailureKind.LOST_RACE ? DnsFailureKind.SERVER_FAILURE : kind(code);
         return new DnsUpdateException(kind, server + ": " + Rcode.string(code) + switch (kind) {
-            case NOT_AUTHORITATIVE, REFUSED -> ", it does not serve the zone " + zone + ", or not to this machine or "
-                    + "key: look at its configuration and its log";
+            case NOT_AUTHORITATIVE, REFUSED -> ", it does not serve the zone " + zone + ", or not to this machine, or "
+                    + "(PowerDNS) does not accept the key: look at its configuration and its log";
             default -> ", look at its log";
         });
     }

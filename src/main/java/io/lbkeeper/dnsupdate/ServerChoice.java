@@ -28,7 +28,7 @@ final class ServerChoice {
     private final List<String> named;
     private final DnsTransport transport;
     private List<String> chosen = List.of();
-    private Deadline until = Deadline.in(Duration.ZERO);
+    private Deadline until;
     private String lastTaker = "";
 
     /** @param named by the options; empty for the one in the zone's SOA record */
@@ -36,6 +36,7 @@ final class ServerChoice {
         this.zone = zone;
         this.named = named;
         this.transport = transport;
+        forget();
     }
 
     /** The servers, the first to be asked first. */
@@ -53,7 +54,7 @@ final class ServerChoice {
                 : byAge(deadline.part(2));
         synchronized (this) {
             chosen = found;
-            until = Deadline.in(LONGEST);
+            until = Deadline.in(LONGEST, transport::nanos);
             return chosen;
         }
     }
@@ -124,7 +125,7 @@ final class ServerChoice {
     }
 
     /** Something was not as it should be: choose anew. */
-    synchronized void forget() {
-        until = Deadline.in(Duration.ZERO);
+    final synchronized void forget() {
+        until = Deadline.in(Duration.ZERO, transport::nanos);
     }
 }

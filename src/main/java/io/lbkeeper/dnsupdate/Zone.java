@@ -47,11 +47,11 @@ final class Zone {
     /** All record sets at the names, of the types that {@link RecordReading} asks for. */
     Answered<List<RRset>> records(Collection<Name> names, Duration time) throws IOException {
         RecordReading reading = new RecordReading(name, names);
-        return read(reading.queries(), Deadline.in(time), reading::sets);
+        return read(reading.queries(), Deadline.in(time, transport::nanos), reading::sets);
     }
 
     Answered<SOARecord> soa(Duration time) throws IOException {
-        return read(List.of(ServerChoice.soaQuery(name)), Deadline.in(time), this::soa);
+        return read(List.of(ServerChoice.soaQuery(name)), Deadline.in(time, transport::nanos), this::soa);
     }
 
     private SOARecord soa(List<DnsTransport.Reply> replies, String server) throws DnsUpdateException {
@@ -97,7 +97,7 @@ final class Zone {
      * @throws DnsUpdateException which tells whether it surely was not applied
      */
     Answered<Void> change(Update update, Duration time) throws IOException {
-        Deadline deadline = Deadline.in(time);
+        Deadline deadline = Deadline.in(time, transport::nanos);
         List<String> servers = choice.servers(deadline);
         DnsUpdateException failure = null;
         for (int i = 0; i < servers.size() && !deadline.isOver(); i++) {

@@ -6,7 +6,9 @@ import io.lbkeeper.json.JsonText;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -31,6 +33,16 @@ public final class PlainStep {
     /** The exchange property {@code template}, which is JSON, with values of the body. */
     public Object fill(@Body Object plain, @ExchangeProperty("template") String template) throws IOException {
         return new PlainTemplate(plain).fill(PlainData.parse(template));
+    }
+
+    /** What is at this path, such as {@code result.id}; an error where that is nothing. */
+    public Object at(@Body Object plain, String path) {
+        return new PlainTemplate(plain).fill("<" + path + ">");
+    }
+
+    /** One list after the other. */
+    public List<Object> join(List<?> some, List<?> more) {
+        return Stream.concat(some.stream(), more.stream()).<Object>map(one -> one).toList();
     }
 
     /** Maps and lists as JSON text. */

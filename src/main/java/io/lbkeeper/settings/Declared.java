@@ -115,7 +115,8 @@ final class Declared {
             RECORDS_INTERVAL, FOLLOW_INTERVAL, FOLLOW_DEADLINE, FOLLOW_TIMEOUT, NAME_SERVERS, STATE_DIR, NOTICE,
             NOTICE_INTERVAL, WATCHDOG, RELOAD_INTERVAL, HTTP, DRY_RUN, ZONE_ID, ENDPOINT, ROUTE53_TIMEOUT);
     static final List<Setting<?>> ALL = Stream.of(CORE, DeclaredChecks.ALL, DeclaredProviders.ALL,
-            DeclaredRfc2136.ALL, DeclaredPowerdns.ALL, DeclaredCloudflare.ALL, DeclaredNotices.ALL)
+            DeclaredRfc2136.ALL, DeclaredPowerdns.ALL, DeclaredCloudflare.ALL, DeclaredDyndns2.ALL,
+            DeclaredNotices.ALL)
             .<Setting<?>>flatMap(List::stream).toList();
 
     private Declared() {

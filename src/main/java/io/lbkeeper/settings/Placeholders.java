@@ -50,6 +50,8 @@ final class Placeholders {
         all.setProperty(Declared.BACKENDS.name(), String.join(",", settings.backends()));
         all.setProperty(Declared.FRONTENDS.name(), String.join(",", settings.frontends()));
         all.setProperty(Declared.NAME_SERVERS.name(), String.join(",", settings.nameServers()));
+        all.setProperty(DeclaredDyndns2.NAME_SERVERS.name(), String.join(",",
+                values.get(DeclaredDyndns2.NAME_SERVERS).orElseThrow()));
         all.setProperty(DeclaredRfc2136.SERVERS.name(), String.join(",",
                 values.get(DeclaredRfc2136.SERVERS).orElseThrow()));
         all.setProperty(DeclaredNotices.NOTIFY.name(), String.join(",", settings.reporting().channels()));

@@ -3,11 +3,14 @@ package io.lbkeeper.settings;
 import static io.lbkeeper.settings.Declared.DNS;
 import static io.lbkeeper.settings.Declared.ZONE_ID;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.xbill.DNS.Address;
 
 /** What must hold between the settings of a DNS provider: it has its pair of kamelets, and what these need. */
 final class ProviderRelations {
@@ -16,7 +19,8 @@ final class ProviderRelations {
     private static final Map<String, List<Setting<?>>> NEEDED = Map.of("route53", List.of(ZONE_ID),
             "local", List.of(ZONE_ID), RFC2136, List.of(DeclaredRfc2136.ZONE),
             "powerdns", List.of(DeclaredPowerdns.URL, DeclaredPowerdns.ZONE, DeclaredPowerdns.KEY),
-            "cloudflare", List.of(DeclaredCloudflare.ZONE_ID, DeclaredCloudflare.TOKEN));
+            "cloudflare", List.of(DeclaredCloudflare.ZONE_ID, DeclaredCloudflare.TOKEN),
+            "dyndns2", List.of(DeclaredDyndns2.URL, DeclaredDyndns2.USER, DeclaredDyndns2.PASSWORD));
 
     private ProviderRelations() {
     }
@@ -41,8 +45,25 @@ final class ProviderRelations {
             }
         }
         judgeKey(judgement, values);
+        judgeUrl(judgement, values);
         if (dns.get().equals(RFC2136)) {
             judgeZone(judgement, values);
+        }
+    }
+
+    /** The password goes along with each update. */
+    private static void judgeUrl(Judgement judgement, Values values) {
+        values.get(DeclaredDyndns2.URL).flatMap(url -> url).filter(url -> url.getScheme().equals("http")
+                && !isNear(url.getHost())).ifPresent(url -> judgement.blame("would send the password unencrypted",
+                        "an https:// URL, or one of this machine or of a private address", DeclaredDyndns2.URL.name()));
+    }
+
+    private static boolean isNear(String host) {
+        try {
+            InetAddress address = Address.getByAddress(host.replaceAll("[\\[\\]]", ""));
+            return address.isLoopbackAddress() || address.isSiteLocalAddress();
+        } catch (UnknownHostException name) {
+            return host.equals("localhost");
         }
     }
 

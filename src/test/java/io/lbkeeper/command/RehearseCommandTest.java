@@ -108,7 +108,7 @@ class RehearseCommandTest {
                     routes.resolve("kamelets/dns-acme-" + kind + "-action.kamelet.yaml"));
         }
         assertRefused(CommandLineRun.of("rehearse", "--config", settings("lb.dns=acme").toString()),
-                "lb.dns=acme: a rehearsal knows no provider of that name", "add --core",
+                "lb.dns=acme: the requests of its kamelets are not simulated", "add --core",
                 "lb.dns=local and lb.route53.zone-id=ZREHEARSAL");
         CommandLineRun run = CommandLineRun.of("rehearse", "--core", "owner-machine-off", "--config",
                 settings("lb.dns=acme").toString());

@@ -65,7 +65,7 @@ class RunCommandTest {
             ref: cycle         | ref: cylce         | observe-address.camel.yaml | cylce
             id: observe\\n      | id: watch\\n        | observe.camel.yaml         | watch
             id: look,         | id: decide,       | watch.camel.yaml           | decide
-            kamelet:check-h    | kamelet:chekc-h    | check-haproxy.camel.yaml     | chekc-haproxy-action
+            kamelet:check-    | kamelet:chekc-     | check-haproxy.camel.yaml     | chekc-haproxy-action
             steps              | stepz              | kamelets/check-haproxy-action.kamelet.yaml | check-haproxy-action
             ref: stats         | ref: statz         | kamelets/ask-haproxy-action.kamelet.yaml   | statz
             kamelet:ask-h      | kamelet:aks-h      | kamelets/check-haproxy-action.kamelet.yaml | aks-haproxy-action

@@ -35,13 +35,15 @@ final class DelegationInspection {
             return List.of(OnlineFinding.wrong(AREA, "the zone " + zone + " is not delegated", none.how(),
                     "have the parent zone, or the registrar, name " + servers));
         }
-        return compared(zone, own, new TreeSet<>(((Delegation.To) delegation).servers()));
+        return compared(world, zone, own, new TreeSet<>(((Delegation.To) delegation).servers()));
     }
 
-    private static List<OnlineFinding> compared(String zone, Set<String> own, Set<String> told) {
+    private static List<OnlineFinding> compared(WorldSight world, String zone, Set<String> own,
+            Set<String> told) {
         if (own.isEmpty()) {
             return List.of(OnlineFinding.couldNotAsk(AREA, "the zone's own name servers are not known",
-                    "delegated to " + String.join(", ", told), "allow route53:ListResourceRecordSets"));
+                    "delegated to " + String.join(", ", told), world.api().isPresent()
+                            ? "allow route53:ListResourceRecordSets" : "give the zone NS records"));
         }
         if (own.equals(told)) {
             return List.of(OnlineFinding.note(AREA, "the zone " + zone + " is delegated to its own name servers: "
@@ -56,7 +58,7 @@ final class DelegationInspection {
         String seen = Stream.of(listed(foreign, "too many"), listed(missing, "missing"))
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
         return List.of(OnlineFinding.wrong(AREA, what, seen, "have the parent zone name " + String.join(", ", own)
-                + " and no others" + (elsewhere ? ", or name the zone of the others in lb.route53.zone-id" : "")));
+                + " and no others" + (elsewhere ? ", or name the zone of the others in " + world.zoneSetting() : "")));
     }
 
     private static String listed(Set<String> servers, String what) {

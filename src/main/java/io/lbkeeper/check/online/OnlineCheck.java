@@ -1,7 +1,9 @@
 package io.lbkeeper.check.online;
 
 import io.lbkeeper.decision.Answer;
+import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.decision.Rules;
 import io.lbkeeper.route53.Route53Endpoint;
 import io.lbkeeper.service.FirstLook;
 import io.lbkeeper.settings.Settings;
@@ -19,8 +21,8 @@ import org.apache.camel.CamelContext;
 /** Asks everything, and then has it judged: whatever fails, the others are told all the same. */
 public final class OnlineCheck {
     private static final List<Function<WorldSight, List<OnlineFinding>>> INSPECTIONS = List.of(
-            ApiInspection::of, ZoneInspection::of, DelegationInspection::of, ShapeInspection::of, TtlInspection::of,
-            HaproxyInspection::of, SettingsInspection::of, ClockInspection::of);
+            ApiInspection::of, TrialInspection::of, ZoneInspection::of, DelegationInspection::of, ShapeInspection::of,
+            TtlInspection::of, HaproxyInspection::of, SettingsInspection::of, ClockInspection::of);
 
     private final Optional<InetSocketAddress> resolver;
     private final Supplier<Instant> wall;
@@ -42,9 +44,10 @@ public final class OnlineCheck {
             FirstLook.Seen seen = look.look();
             Optional<ApiSight> api = api(look.camel(), settings);
             Answer<List<RecordSet>> sets = sets(look.camel(), settings, seen.rules().names());
+            Optional<Outcome> trial = trial(look.camel(), settings, seen.rules());
             Optional<Delegation> delegation = delegation(settings, api, sets.found().orElse(List.of()));
             WorldSight sight = new WorldSight(settings, seen.rules(), seen.observation(), words.settings(),
-                    words.clocks(), sets, api, delegation);
+                    words.clocks(), sets, api, trial, delegation);
             return new OnlineFindings(INSPECTIONS.stream().flatMap(one -> one.apply(sight).stream()).toList());
         }
     }
@@ -68,6 +71,16 @@ public final class OnlineCheck {
                 .to("kamelet:dns-" + settings.provider() + "-read-action").request(Answer.class);
     }
 
+    /**
+     * Whether changes are taken: by one that expects what is nowhere, so that nothing can come of it. Route 53 is not
+     * asked so, whose policy is tested otherwise; nor is a provider that does not look at what is expected.
+     */
+    private static Optional<Outcome> trial(CamelContext camel, Settings settings, Rules rules) {
+        return settings.provider().equals("rfc2136") ? Optional.of(camel.createFluentProducerTemplate()
+                .withBody(TrialInspection.trial(rules)).to("kamelet:dns-rfc2136-change-action").request(Outcome.class))
+                : Optional.empty();
+    }
+
     /** All names above this one, and itself, that can be a zone's. */
     static List<String> above(String service) {
         List<String> names = new ArrayList<>();
@@ -79,7 +92,7 @@ public final class OnlineCheck {
 
     /** The local Route 53 is delegated to by nobody, unless somebody says whom to ask. */
     private Optional<Delegation> delegation(Settings settings, Optional<ApiSight> api, List<RecordSet> sets) {
-        Optional<String> zone = WorldSight.zone(api, sets);
+        Optional<String> zone = WorldSight.zone(settings, api, sets);
         boolean isAskable = resolver.isPresent() || !settings.dns().equals("local");
         if (zone.isEmpty() || !isAskable || api.flatMap(one -> one.zone().found()).filter(ApiSight.Zone::isPrivate)
                 .isPresent()) {

@@ -21,8 +21,10 @@ final class TtlInspection {
     static List<OnlineFinding> of(WorldSight world) {
         List<OnlineFinding> found = new ArrayList<>();
         Duration ttl = world.settings().ttl();
-        String sum = "up to " + seconds(PROPAGATION) + " until all of Route 53's servers have it + lb.ttl "
-                + seconds(ttl) + " = " + seconds(PROPAGATION.plus(ttl)) + " until clients have a new address";
+        String sum = world.settings().provider().equals("route53") ? "up to " + seconds(PROPAGATION) + " until all of "
+                + "Route 53's servers have it + lb.ttl " + seconds(ttl) + " = " + seconds(PROPAGATION.plus(ttl))
+                + " until clients have a new address" : "the time until all of the zone's servers have it + lb.ttl "
+                + seconds(ttl) + " until clients have a new address";
         found.add(ttl.compareTo(LONGEST_ADVISED) > 0 ? OnlineFinding.warning(AREA, "lb.ttl is long for a name that "
                 + "moves: " + sum, "lb.ttl=" + seconds(ttl), "set lb.ttl to 60s, at most "
                 + seconds(LONGEST_ADVISED)) : OnlineFinding.note(AREA, "after a change, " + sum));

@@ -23,7 +23,7 @@ final class ZoneInspection {
         names(world.settings()).forEach((name, setting) -> {
             if (!isIn(name, zone.get())) {
                 found.add(OnlineFinding.wrong(AREA, setting + " is not in the zone " + zone.get(), name,
-                        "name the zone that holds it in lb.route53.zone-id"));
+                        "name the zone that holds it in " + world.zoneSetting()));
             } else {
                 cut(world, name, zone.get()).ifPresent(found::add);
             }

@@ -11,7 +11,7 @@ public interface WebApi {
     /**
      * A request as it has arrived.
      *
-     * @param pathAndQuery as in the request line
+     * @param pathAndQuery as in the request line, below the place where the API is
      * @param headers      by their names in lower case
      */
     record Ask(String method, String pathAndQuery, Map<String, String> headers, String body) {

@@ -21,7 +21,8 @@ import org.apache.camel.support.DefaultProducer;
 final class ClosedDoors implements EndpointStrategy {
     /** Those that stay inside by nature, and those whose edge is simulated. */
     private static final Set<String> INSIDE = Set.of("direct", "kamelet", "log", "bean", "class", "language", "ref",
-            "mock", "validator", "scheduler", "timer", "http", "https", "aws2-route53");
+            "mock", "validator", "scheduler", "timer", "http", "https", "aws2-route53",
+            "dns-update");
     private static final String QUEUE = "seda";
 
     private final AgentProcess process;

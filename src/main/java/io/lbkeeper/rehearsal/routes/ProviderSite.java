@@ -13,6 +13,12 @@ record ProviderSite(URI base, WebApi api) {
                 && port(base) == port(asked) && (asked.getRawPath() + "/").startsWith(folder);
     }
 
+    /** The request as it would be if the API were at the top of its host. */
+    WebApi.Ask below(WebApi.Ask ask) {
+        String folder = base.getRawPath().replaceFirst("/+$", "");
+        return new WebApi.Ask(ask.method(), ask.pathAndQuery().substring(folder.length()), ask.headers(), ask.body());
+    }
+
     private static int port(URI place) {
         int usual = place.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         return place.getPort() < 0 ? usual : place.getPort();

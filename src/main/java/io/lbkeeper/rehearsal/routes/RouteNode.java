@@ -3,6 +3,7 @@ package io.lbkeeper.rehearsal.routes;
 import io.lbkeeper.cycle.Cycle;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
+import io.lbkeeper.dnsupdate.DnsUpdateEndpoint;
 import io.lbkeeper.rehearsal.core.WorldLines;
 import io.lbkeeper.rehearsal.time.NodeTime;
 import io.lbkeeper.rehearsal.world.Agent;
@@ -47,7 +48,7 @@ final class RouteNode implements AutoCloseable {
         SimulatedTimers timers = new SimulatedTimers(process);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
                 timers, timers::wakeAt, ended -> new WorldLines(process::world, settings.node(), ended),
-                new SimulatedHttp(web),
+                new SimulatedHttp(web, process::now),
                 new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty(),
                 Optional.empty(), () -> Instant.EPOCH.plus(process.now()));
         route53 = new SimulatedRoute53(process, settings.apiTimeout());
@@ -61,6 +62,7 @@ final class RouteNode implements AutoCloseable {
         main.bind("simulatedThreads", new SimulatedThreads(process));
         main.bind("simulatedAwait", new SimulatedAwait(process));
         main.bind("simulatedRoute53", route53);
+        main.bind("simulatedServers", new SimulatedServers(process));
         main.bind("closedDoors", doors);
         main.bind("stepWatch", new StepWatch(this::tell));
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -102,6 +104,7 @@ final class RouteNode implements AutoCloseable {
         nonces = 0;
         route53.begin();
         Service.beans(settings, surroundings).forEach((name, bean) -> Rebirth.renew(main.lookup(name), bean));
+        renewEndpoints();
         for (Route route : main.getCamelContext().getRoutes()) {
             if (route.getConsumer() instanceof TimerConsumer || route.getConsumer() instanceof ScheduledPollConsumer) {
                 DefaultConsumer consumer = (DefaultConsumer) route.getConsumer();
@@ -110,6 +113,14 @@ final class RouteNode implements AutoCloseable {
                 ServiceHelper.startService(consumer);
             }
         }
+    }
+
+    /** What they have learnt of their servers is forgotten. */
+    private void renewEndpoints() {
+        main.getCamelContext().getEndpoints().stream().filter(DnsUpdateEndpoint.class::isInstance).forEach(learnt -> {
+            ServiceHelper.stopService(learnt);
+            ServiceHelper.startService(learnt);
+        });
     }
 
     private void tellFailure(String route, Throwable failure) {

@@ -1,5 +1,6 @@
 package io.lbkeeper.rehearsal.routes;
 
+import io.lbkeeper.cycle.TimeLeft;
 import io.lbkeeper.rehearsal.provider.WebApi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.ChainElement;
@@ -21,9 +23,11 @@ import org.apache.hc.core5.util.Timeout;
 /** Makes Camel's HTTP clients ask the simulated world; within the same deadline as in the service. */
 final class SimulatedHttp implements HttpClientConfigurer {
     private final SimulatedWeb web;
+    private final Supplier<Duration> clock;
 
-    SimulatedHttp(SimulatedWeb web) {
+    SimulatedHttp(SimulatedWeb web, Supplier<Duration> clock) {
         this.web = web;
+        this.clock = clock;
     }
 
     @Override
@@ -40,7 +44,10 @@ final class SimulatedHttp implements HttpClientConfigurer {
             throw new IOException("this request has no responseTimeout; every call of lbkeeper's needs one");
         }
         String url = request.getScheme() + "://" + request.getAuthority() + request.getPath();
-        return web.answer(url, ask(request), Duration.ofMillis(limit.toMilliseconds()));
+        TimeLeft time = new TimeLeft(request, limit.toDuration(), clock);
+        ClassicHttpResponse answer = web.answer(url, ask(request), time.whole());
+        time.passOn(answer);
+        return answer;
     }
 
     private static WebApi.Ask ask(ClassicHttpRequest request) throws IOException {

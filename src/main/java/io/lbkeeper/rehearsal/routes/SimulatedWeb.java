@@ -77,7 +77,7 @@ final class SimulatedWeb {
         }
         Optional<ProviderSite> site = process.provider().site().filter(there -> there.has(URI.create(url)));
         if (site.isPresent()) {
-            return provider(site.get().api(), ask, deadline);
+            return provider(site.get().api(), site.get().below(ask), deadline);
         }
         others.merge(ask.method() + " " + url, 1, Integer::sum);
         return response(OK, "");
@@ -92,7 +92,7 @@ final class SimulatedWeb {
             throw late(deadline);
         }
         WebApi.Reply told = reply instanceof ApiReply.Value<WebApi.Reply> answered ? answered.value()
-                : api.refuse(refusal((ApiReply.Refused<WebApi.Reply>) reply));
+                : api.refuse(turnedAway((ApiReply.Refused<WebApi.Reply>) reply));
         ClassicHttpResponse response = response(told.status(), told.body());
         if (!told.contentType().isEmpty()) {
             response.setEntity(new ByteArrayEntity(told.body().getBytes(StandardCharsets.UTF_8),
@@ -101,7 +101,8 @@ final class SimulatedWeb {
         return response;
     }
 
-    private static WebApi.TurnedAway refusal(ApiReply.Refused<?> refused) {
+    /** What the world's refusal, which is told as AWS tells it, means at any provider. */
+    static WebApi.TurnedAway turnedAway(ApiReply.Refused<?> refused) {
         return refused.code().equals("Throttling") ? WebApi.TurnedAway.TOO_MANY
                 : refused.status() == FORBIDDEN ? WebApi.TurnedAway.NOT_ALLOWED : WebApi.TurnedAway.OUT_OF_ORDER;
     }

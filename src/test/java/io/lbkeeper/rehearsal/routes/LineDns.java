@@ -70,7 +70,7 @@ public final class LineDns implements WebApi {
 
     @Override
     public Reply answer(Ask ask, HostedZone zone, Duration now) {
-        if (!ask.pathAndQuery().equals("/v1/records") || !ask.headers().getOrDefault("host", "").equals(
+        if (!ask.pathAndQuery().equals("/records") || !ask.headers().getOrDefault("host", "").equals(
                 "dns.example.net")) {
             return new Reply(404, "", "");
         }

@@ -84,7 +84,8 @@ class WebProviderTest {
 
     private Verdict run(Schedule schedule) {
         try (RouteLevel level = new RouteLevel(pair, routes, Duration.ofSeconds(60), settings ->
-                new SimulatedProvider(Optional.of(new ProviderSite(URI.create(LineDns.URL), new LineDns()))))) {
+                new SimulatedProvider(Optional.of(new ProviderSite(URI.create(LineDns.URL), new LineDns())),
+                        Optional.empty()))) {
             return level.run(schedule, SEED, Trace.kept());
         }
     }
