@@ -6,6 +6,7 @@ import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Observation;
 import io.lbkeeper.decision.OwnerRecord;
+import io.lbkeeper.decision.Powers;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Records;
 import io.lbkeeper.decision.Requests;
@@ -35,7 +36,7 @@ final class PlanText {
         lines.add("Decision: " + decision.name() + (decision.isAlarm() ? " (an alarm)" : ""));
         lines.add("  " + decision.reason());
         lines.add("Changes of records:");
-        changes(decision).forEach(line -> lines.add("  " + line));
+        changes(decision, plan.rules().powers()).forEach(line -> lines.add("  " + line));
         lines.add("Nothing was sent." + (settings.dryRun() ? " The service would not send it either: lb.dry-run=true."
                 : ""));
         return lines;
@@ -105,10 +106,13 @@ final class PlanText {
                 : name + ": " + (here instanceof Records.Service.Odd odd ? odd.what() : NOT_THERE);
     }
 
-    /** In the order of the batch: Route 53 applies it whole or not at all. */
-    private static List<String> changes(Decision decision) {
+    /** In the order of the batch, which is applied whole or not at all; or what is set, whatever is there. */
+    private static List<String> changes(Decision decision, Powers powers) {
         Optional<Change> change = decision instanceof Decision.Changing changing ? Optional.of(changing.change())
                 : Optional.empty();
+        if (change.isPresent() && !powers.comparesAndSwaps()) {
+            return change.get().desired().stream().map(set -> action("SET", set)).toList();
+        }
         List<String> lines = change.stream().flatMap(one -> Stream.concat(
                 one.expected().stream().map(set -> action("DELETE", set)),
                 one.desired().stream().map(set -> action(one.guarded() ? "CREATE" : "UPSERT", set)))).toList();

@@ -99,6 +99,19 @@ class PlanCommandTest {
     }
 
     @Test
+    void whatTheDnsProviderCannotDoIsSaidAndNoOwnerRecordIsPlannedWithoutOne() throws Exception {
+        Path change = RoutesCopy.in(folder.resolve("routes"))
+                .resolve("kamelets/dns-route53-change-action.kamelet.yaml");
+        RoutesCopy.edit(change, "compare-and-swap: \"true\"", "compare-and-swap: \"false\"");
+        RoutesCopy.edit(change, "owner-record: \"true\"", "owner-record: \"false\"");
+        CommandLineRun plan = plan();
+        assertThat(plan.out()).contains("lb.dns=local: the DNS provider can't compare and swap, so a standby",
+                "it keeps no owner record", "owner: nobody, by the address", "Changes of records:\n"
+                        + "  SET lb.example.com A 60 127.0.1.1\n  SET lb1.example.com A 60 127.0.1.1\n")
+                .doesNotContain("_owner.");
+    }
+
+    @Test
     void theNodesOwnRecordWouldBeSetWhateverIsThere() throws Exception {
         records();
         zone.change(List.of(RecordChange.delete(a("lb1.example.com.", "127.0.1.1"))));
