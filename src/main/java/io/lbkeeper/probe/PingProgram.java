@@ -32,7 +32,7 @@ final class PingProgram {
             process = start(address, deadline);
         } catch (IOException e) {
             return new Check(Health.UNKNOWN, "could not ask: the program " + program.get(0)
-                    + " can't be started; install iputils-ping");
+                    + " can't be started; install iputils-ping. Java said: " + e.getMessage());
         }
         try {
             if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
