@@ -46,6 +46,10 @@ class RouteSamplesTest {
         Path routes = folder.resolve("routes");
         copy(Path.of("routes"), routes);
         for (Page.Sample sample : Page.allSamples("yaml")) {
+            if (sample.file().endsWith("dns-update-component.md")) {
+                // The page of a component is for whoever has no lbkeeper; ComponentPageTest runs its samples.
+                continue;
+            }
             Matcher named = FILE.matcher(sample.text());
             assertThat(named.matches()).as("%s is a whole file and says which: # name.camel.yaml", sample).isTrue();
             Files.writeString(routes.resolve(named.group(1)), sample.text());

@@ -78,7 +78,7 @@ public final class RunCommand implements Callable<Integer> {
         DroppedNames.of(settings).forEach(name -> LOG.warn("{} is no longer in lb.service: it stays where it is, and "
                 + "nobody moves it any more; delete it if nobody needs it", name));
         settings.powers().shortfall().ifPresent(lacks -> LOG.warn("lb.dns={}: {}. Keep more than "
-                + "one path between the nodes, or use a provider that can (src/main/docs/providers.md)",
+                + "one path between the nodes, or use a provider that can (providers.md)",
                 settings.dns(), lacks));
         settings.checks().blindness().ifPresent(what -> LOG.warn("lb.check.kind={}: {}", settings.checks().kind(),
                 what));

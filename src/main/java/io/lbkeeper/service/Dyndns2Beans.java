@@ -1,5 +1,6 @@
 package io.lbkeeper.service;
 
+import io.lbkeeper.decision.Answer;
 import io.lbkeeper.dyndns2.AddressRecords;
 import io.lbkeeper.dyndns2.Dyndns2;
 import io.lbkeeper.dyndns2.HeldBack;
@@ -16,8 +17,8 @@ final class Dyndns2Beans {
     private Dyndns2Beans() {
     }
 
-    /** Empty where another provider serves the records. */
-    static Optional<Dyndns2> of(Settings settings, Surroundings surroundings) {
+    /** Where another provider serves the records it is there all the same, for the kamelets to be checked. */
+    static Dyndns2 of(Settings settings, Surroundings surroundings) {
         return io.lbkeeper.settings.Dyndns2.of(settings).map(set -> {
             Set<String> names = Stream.concat(settings.services().stream(), settings.nodes().stream().map(node ->
                     node + "." + settings.domain())).collect(Collectors.toSet());
@@ -27,6 +28,7 @@ final class Dyndns2Beans {
             AddressRecords records = surroundings.addressRecords().orElseGet(() -> new ZoneRecords(names,
                     set.nameServers(), settings.ttl(), settings.apiTimeout().dividedBy(2)));
             return new Dyndns2(login, records, new HeldBack(surroundings.state(), surroundings.wall()));
-        });
+        }).orElseGet(() -> new Dyndns2(new Login("", "", "", ""), names -> Answer.couldNotAsk("lb.dns="
+                + settings.dns()), new HeldBack(Optional.empty(), surroundings.wall())));
     }
 }

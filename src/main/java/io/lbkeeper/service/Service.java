@@ -139,7 +139,7 @@ public final class Service {
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());
-        Dyndns2Beans.of(settings, surroundings).ifPresent(bean -> beans.put("dyndns2", bean));
+        beans.put("dyndns2", Dyndns2Beans.of(settings, surroundings));
         beans.put("rfc2136", new Rfc2136Step(Rfc2136.of(settings).map(Rfc2136::zone).orElse("")));
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());

@@ -11,11 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
 /** {@code lb.dns=rfc2136} against a server that keeps to the RFC; against real ones it is an integration test. */
-class DnsRfc2136ContractTest extends ProviderContract {
+class DnsRfc2136ChangeActionTest extends ProviderContract {
     private final SignedServer server = new SignedServer();
     private final DnsFront front = server.start();
 
-    DnsRfc2136ContractTest() throws Exception {
+    DnsRfc2136ChangeActionTest() throws Exception {
     }
 
     @Override

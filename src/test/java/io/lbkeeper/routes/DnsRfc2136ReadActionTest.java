@@ -17,14 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the kamelets of {@code lb.dns=rfc2136} answer where a server is gone, silent, or of another time. */
-class DnsRfc2136FaultsTest extends RouteTestBase {
+class DnsRfc2136ReadActionTest extends RouteTestBase {
     private final SignedServer server = new SignedServer();
     private final DnsFront front = server.start();
     private final DnsFront silent = DnsFront.of(ask -> null);
     private final DnsFront late = new SignedServer(Duration.ofMinutes(-10)).start();
     private final int nobodysPort;
 
-    DnsRfc2136FaultsTest() throws Exception {
+    DnsRfc2136ReadActionTest() throws Exception {
         try (ServerSocket free = new ServerSocket(0)) {
             nobodysPort = free.getLocalPort();
         }
