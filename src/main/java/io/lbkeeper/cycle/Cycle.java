@@ -46,6 +46,7 @@ public final class Cycle {
     private Requests requests = Requests.none();
     private boolean fresh;
     private boolean besideTicks;
+    private boolean wasWell;
     private final Looks looks = new Looks();
     private final Reading reading = new Reading();
     private String nonce = "";
@@ -140,10 +141,10 @@ public final class Cycle {
         requests = asked;
     }
 
-    /** Whether this node does not want the name: it is drained, or has just given it away. The peers look then. */
+    /** Whether it does not want the name: drained, or given away while it was well. The peers look then. */
     public synchronized boolean isLeaving() {
         Duration soon = rules.interval().multipliedBy(LOOKS_TO_NOTICE);
-        return requests.drain().isPresent() || memory.moves().isWithin(soon, clock.get()) && memory.records()
+        return requests.drain().isPresent() || wasWell && memory.moves().isWithin(soon, clock.get()) && memory.records()
                 .flatMap(Records::claim).filter(claim -> !claim.owner().equals(rules.node())).isPresent();
     }
 
@@ -255,6 +256,8 @@ public final class Cycle {
     public synchronized void acted(Outcome outcome) {
         Decision.Changing sent = (Decision.Changing) news.decision().orElseThrow();
         Duration now = sign();
+        wasWell = sent instanceof Decision.HandOver
+                ? memory.streak(rules.node()).filter(own -> own.isOk()).isPresent() : wasWell;
         memory = memory.after(sent, outcome, nonce, now, rules);
         callNext(now);
         if (news.acted(outcome).isEmpty() && outcome instanceof Outcome.Lost) {

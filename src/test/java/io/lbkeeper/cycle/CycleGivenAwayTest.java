@@ -3,6 +3,7 @@ package io.lbkeeper.cycle;
 import static io.lbkeeper.cycle.PairOfNodes.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Health;
@@ -53,5 +54,29 @@ class CycleGivenAwayTest extends CycleTestBase {
         begin();
         begin();
         assertThat(cycle.isLeaving()).as("15 s after the move").isFalse();
+    }
+
+    @Test
+    void whoHasLostItForWantOfItsHaproxyWantsItAgain() {
+        begin();
+        seeAll(LB1_OWNS, OK);
+        Decision decision = seeOwnDead();
+        for (int cycles = 1; cycles < 10 && !(decision instanceof Decision.HandOver); cycles++) {
+            decision = seeOwnDead();
+        }
+        assertThat(decision).isInstanceOf(Decision.HandOver.class);
+        cycle.acted(new Outcome.Applied("C1"));
+        begin();
+        seeAll(LB2_OWNS, OK);
+        assertThat(cycle.isLeaving()).as("with its HAProxy back").isFalse();
+    }
+
+    private Decision seeOwnDead() {
+        begin();
+        cycle.sawAddress(Answer.value("203.0.113.10"));
+        cycle.sawRecords(Answer.value(LB1_OWNS));
+        cycle.sawCheck(PairOfNodes.target("lb1"), PairOfNodes.DEAD);
+        cycle.sawCheck(PairOfNodes.target("lb2"), OK);
+        return cycle.decide();
     }
 }
