@@ -63,6 +63,12 @@ final class OwnerCase {
         if (!now.records().lineup().missing().isEmpty()) {
             return LineupCase.create(now, held, claimed);
         }
+        Optional<RecordSet> doubled = Doubled.among(held.sets(), claimed.set());
+        if (doubled.isPresent()) {
+            return new UpdateAddress(doubled.get().name() + " holds what several have written at once; "
+                    + now.rules().node() + " comes first of these, and leaves only its own." + but,
+                    now.swap(Optional.of(held), claimed, now.rules().node(), held.address()), !troubles.isEmpty());
+        }
         Optional<RecordSet> other = held.sets().stream().filter(set -> !set.ttl().equals(now.rules().ttl()))
                 .findFirst();
         if (other.isPresent()) {

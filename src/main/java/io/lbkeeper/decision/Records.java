@@ -75,8 +75,10 @@ public record Records(Lineup lineup, Ownership owner, Map<String, List<RecordSet
                 nodes.put(node, here);
             }
         }
+        List<RecordSet> owned = byName.getOrDefault(rules.ownerName(), List.of());
+        List<OwnerRecord> claims = owned.size() == 1 ? Doubled.claims(owned.get(0), rules.powers()) : List.of();
         Map<String, Service> names = new LinkedHashMap<>();
-        rules.services().forEach(name -> names.put(name, service(name, byName.getOrDefault(name, List.of()))));
+        rules.services().forEach(name -> names.put(name, service(name, byName.getOrDefault(name, List.of()), claims)));
         Predicate<String> isNode = address -> rules.nodes().stream()
                 .anyMatch(node -> address(node, nodes).filter(address::equals).isPresent());
         if (!rules.powers().keepsOwnerRecord()) {
@@ -84,7 +86,7 @@ public record Records(Lineup lineup, Ownership owner, Map<String, List<RecordSet
             return new Records(lineup, Ownerless.ownership(lineup.service(), rules, node -> address(node, nodes)),
                     nodes);
         }
-        Ownership owner = ownership(byName.getOrDefault(rules.ownerName(), List.of()), rules.powers());
+        Ownership owner = ownership(owned, claims, rules.powers());
         return new Records(Lineup.of(names, claim(owner).map(OwnerRecord::address), isNode), owner, nodes);
     }
 
@@ -136,7 +138,7 @@ public record Records(Lineup lineup, Ownership owner, Map<String, List<RecordSet
         return owner instanceof Ownership.Claimed claimed ? Optional.of(claimed.claim()) : Optional.empty();
     }
 
-    private static Service service(String name, List<RecordSet> here) {
+    private static Service service(String name, List<RecordSet> here, List<OwnerRecord> claims) {
         List<RecordSet> taken = here.stream().filter(set -> set.isAddress() || set.isForeign()).toList();
         if (taken.isEmpty()) {
             return new Service.Missing();
@@ -149,21 +151,21 @@ public record Records(Lineup lineup, Ownership owner, Map<String, List<RecordSet
             return new Service.Odd(name, "a record that is not a plain address: " + only);
         }
         return only.values().size() == 1 ? new Service.Held(taken, only.values().get(0))
-                : new Service.Odd(name, only.values().size() + " addresses: " + String.join(", ", only.values()));
+                : Doubled.address(only, claims).<Service>map(address -> new Service.Held(taken, address))
+                        .orElseGet(() -> new Service.Odd(name, only.values().size() + " addresses: "
+                                + String.join(", ", only.values())));
     }
 
-    private static Ownership ownership(List<RecordSet> here, Powers powers) {
+    private static Ownership ownership(List<RecordSet> here, List<OwnerRecord> claims, Powers powers) {
         if (here.isEmpty()) {
             return new Ownership.Unclaimed();
         }
         RecordSet only = here.get(0);
-        if (here.size() > 1 || !only.isSimple() || !only.type().equals("TXT") || only.values().size() != 1) {
+        if (here.size() > 1 || !only.isSimple() || !only.type().equals("TXT") || claims.isEmpty()) {
             return new Ownership.Unreadable(join(here));
         }
-        return OwnerText.read(only.values().get(0)) instanceof OwnerText.Readable ours
-                // A challenge that a provider with more powers has left behind is none any more.
-                ? new Ownership.Claimed(only, powers.comparesAndSwaps() ? ours.owner() : ours.owner().unchallenged())
-                : new Ownership.Unreadable(only.toString());
+        // A challenge that a provider with more powers has left behind is none any more.
+        return new Ownership.Claimed(only, powers.comparesAndSwaps() ? claims.get(0) : claims.get(0).unchallenged());
     }
 
     private static String join(List<RecordSet> sets) {

@@ -59,7 +59,7 @@ final class Story {
         } else if (words[2].startsWith("weighted") || words[2].startsWith("alias")) {
             zone.put(new RecordSet(words[0], words[1], rules().ttl(), List.of("203.0.113.2"), words[2]));
         } else if (words[1].equals("TXT")) {
-            zone.put(RecordSet.simple(words[0], "TXT", rules().ttl(), words[2]));
+            zone.put(RecordSet.simple(words[0], "TXT", rules().ttl(), words[2].split(" \\| ")));
         } else {
             String[] rest = words[2].split("\\s+");
             boolean ttl = rest[0].startsWith("ttl=");
