@@ -158,6 +158,18 @@ class DocsTest {
         return least.toSeconds() + (more.isZero() ? "" : " to " + least.plus(more).toSeconds()) + " s";
     }
 
+    /** Of what a DNS provider can do nothing is told without a test or a page that says so. */
+    @Test
+    void everyCellOfTheProvidersTableHasItsSource() throws IOException {
+        List<String> rows = Page.of("src/main/docs/providers.md").lines().stream()
+                .takeWhile(line -> !line.startsWith("## ")).filter(line -> line.startsWith("| `")).toList();
+        assertThat(rows).hasSize(7);
+        for (String row : rows) {
+            List<String> cells = List.of(row.split(" ?\\| ?")).subList(2, 7);
+            assertThat(cells).as(row).allMatch(cell -> cell.contains("](") || cell.contains("]["));
+        }
+    }
+
     private static List<String[]> rows(Page page) {
         return page.lines().stream().filter(line -> line.startsWith("| `lb.")).map(line -> line.split(" ?\\| ?"))
                 .toList();

@@ -33,7 +33,8 @@ final class Refusals {
             case NOT_AUTHORITATIVE -> ", it takes no updates of the zone " + zone + ": name the zone's own server, or "
                     + "make it one";
             case REFUSED -> ", it does not allow this for the zone " + zone + " with this key: look at its policy "
-                    + "(allow-update, update-policy, acl, TSIG-ALLOW-DNSUPDATE), and at its log";
+                    + "(allow-update, update-policy, acl, TSIG-ALLOW-DNSUPDATE), and at its log (PowerDNS says so of "
+                    + "a wrong key, and of a clock that is off, too)";
             case NOT_IMPLEMENTED -> ", it takes no updates: switch them on there";
             case NOT_IN_ZONE -> ", a name is not in the zone " + zone;
             case FORMAT_ERROR -> ", it can't read what was sent";

@@ -65,8 +65,8 @@ final class Names {
 
     /** The middle of the names of a pair of kamelets. */
     static Kind<String> provider() {
-        return new Kind<>("route53, local, or the name of your own pair of kamelets dns-<name>-read-action and "
-                + "dns-<name>-change-action", text -> {
+        return new Kind<>("route53, rfc2136, powerdns, cloudflare, dyndns2, local, or the name of your own pair of "
+                + "kamelets dns-<name>-read-action and dns-<name>-change-action", text -> {
             if (!OPERATORS_NAME.matcher(text).matches()) {
                 throw new Mistake("is not such a name");
             }
