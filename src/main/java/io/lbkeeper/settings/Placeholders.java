@@ -117,7 +117,10 @@ final class Placeholders {
         }
         if (settings.dns().equals("rfc2136")) {
             options.put(DNS_UPDATE + "timeout", String.valueOf(settings.apiTimeout().toMillis()));
-            options.put(DNS_UPDATE + "servers", String.join(",", values.get(DeclaredRfc2136.SERVERS).orElseThrow()));
+            // Camel takes no empty value for an option; without this one the zone's SOA record tells the server.
+            Optional.of(String.join(",", values.get(DeclaredRfc2136.SERVERS).orElseThrow()))
+                    .filter(servers -> !servers.isEmpty())
+                    .ifPresent(servers -> options.put(DNS_UPDATE + "servers", servers));
             options.put(DNS_UPDATE + "keyAlgorithm", values.get(DeclaredRfc2136.KEY_ALGORITHM).orElseThrow());
             values.get(DeclaredRfc2136.KEY_NAME).orElseThrow().ifPresent(name -> options.put(DNS_UPDATE + "keyName",
                     name));

@@ -2,6 +2,7 @@ package io.lbkeeper.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -44,6 +45,23 @@ class PlaceholdersTest {
             assertThat(SettingsTest.settings(Map.of("lb.address", row[0])).placeholders())
                     .containsEntry("lb.address.kind", row[1]).containsEntry("lb.address.value", row[2]);
         }
+    }
+
+    @Test
+    void leaveOutTheServersOfAZoneWhereNoneAreSet() throws Exception {
+        Map<String, String> zone = Map.of("lb.dns", "rfc2136", "lb.rfc2136.zone", "example.com");
+        assertThat(rfc2136(zone)).doesNotContainKey("camel.component.dns-update.servers")
+                .containsEntry("camel.component.dns-update.timeout", "3000");
+        Map<String, String> named = new HashMap<>(zone);
+        named.put("lb.rfc2136.servers", "192.0.2.53,192.0.2.54");
+        assertThat(rfc2136(named)).containsEntry("camel.component.dns-update.servers", "192.0.2.53,192.0.2.54");
+    }
+
+    private static Map<Object, Object> rfc2136(Map<String, String> some) throws Exception {
+        Map<String, String> all = new HashMap<>(Map.of("lb.node", "lb1", "lb.nodes", "lb1,lb2", "lb.domain",
+                "example.com", "lb.service", "lb.example.com"));
+        all.putAll(some);
+        return Settings.of(all, "test", Set.of("rfc2136")).placeholders();
     }
 
     @Test
