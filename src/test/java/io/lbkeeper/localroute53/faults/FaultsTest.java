@@ -165,8 +165,13 @@ class FaultsTest {
                 waiting.add(socket);
                 socket.getOutputStream().write(("GET /2013-04-01/hostedzone HTTP/1.1\r\nHost: x\r\n"
                         + "Authorization: any\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                // The system keeps 50 that nobody has accepted yet; more of them may wait for very long.
+                int sent = waiting.size();
+                if (sent % 20 == 0) {
+                    await("call " + sent).atMost(Duration.ofSeconds(60)).until(() -> faults.standing().get(0).struck(),
+                            struck -> struck == sent);
+                }
             }
-            await().atMost(Duration.ofSeconds(20)).until(() -> faults.standing().get(0).struck() == 100);
             SimpleResolver resolver = new SimpleResolver(endpoint.dns());
             resolver.setTimeout(Duration.ofSeconds(5));
             Message answer = resolver.send(Message.newQuery(Record.newRecord(Name.fromString("example.com."),
