@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's programs, run to their end. */
-final class Program {
+public final class Program {
     /** What an AWS client needs to know, and nothing of what this machine's own settings say. */
     static final Map<String, String> AWS = Map.of("AWS_ACCESS_KEY_ID", "any", "AWS_SECRET_ACCESS_KEY", "thing",
             "AWS_DEFAULT_REGION", "us-east-1", "AWS_CONFIG_FILE", "/dev/null",
@@ -21,14 +21,14 @@ final class Program {
     }
 
     /** What a program did: its exit code and its two outputs together. */
-    record Outcome(int exitCode, String output) {
-        Outcome well() {
+    public record Outcome(int exitCode, String output) {
+        public Outcome well() {
             assertThat(exitCode).as("the exit code of what printed: %s", output).isZero();
             return this;
         }
     }
 
-    static Outcome run(Duration deadline, Map<String, String> environment, String... command)
+    public static Outcome run(Duration deadline, Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("program", ".log");
         try {

@@ -1,4 +1,4 @@
-package services;
+package deb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package services;
+package deb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import services.Program;
 
 /**
  * A Debian 12 of its own, made by debootstrap from the mirror that this machine's apt uses: a folder to run programs

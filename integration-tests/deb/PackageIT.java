@@ -1,4 +1,4 @@
-package services;
+package deb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
+import services.Program;
 
 /** The Debian package on a Debian 12 with nothing but apt: what apt and systemd make of it. */
 class PackageIT {
