@@ -8,6 +8,11 @@ public final class Share {
     }
 
     public static int of(int schedules) {
-        return Boolean.getBoolean("rehearsal.full") ? schedules : schedules / PART;
+        return of(schedules, 0);
+    }
+
+    /** @param elsewhere how many of the tenth another test plays, and judges as well */
+    public static int of(int schedules, int elsewhere) {
+        return Boolean.getBoolean("rehearsal.full") ? schedules : schedules / PART - elsewhere;
     }
 }

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The pure level's agent is Java that says what the routes do. Here is what keeps it honest: on both levels the same
- * schedule gives the same story, each decision at the same moment and for the same reason.
+ * schedule gives the same story, each decision at the same moment and for the same reason. What is random is judged
+ * too: {@link RehearsalOfRoutesTest} counts it as played.
  */
 class LevelsAgreeTest {
-    private static final int PAIRS = 15;
+    static final int PAIRS = 15;
     private static final int FIVES = 2;
 
     @Test
@@ -50,17 +51,21 @@ class LevelsAgreeTest {
                 + base);
         try (RouteLevel routes = new RouteLevel(cluster, Path.of("routes"))) {
             for (long seed = base; seed < base + count; seed++) {
-                agree(routes, cluster, Generator.draw(cluster.nodes(), seed), seed, "-Drehearsal.seed=" + seed);
+                String what = "-Drehearsal.seed=" + seed;
+                Verdict verdict = agree(routes, cluster, Generator.draw(cluster.nodes(), seed), seed, what);
+                assertThat(verdict.breaches()).as("%s: promises that both levels break; its story is told by mvn -B -q"
+                        + " test -Dtest=RehearsalOfRoutesTest %s", what, what).isEmpty();
             }
         }
     }
 
-    private static void agree(RouteLevel routes, Cluster cluster, Schedule schedule, long seed, String what) {
+    private static Verdict agree(RouteLevel routes, Cluster cluster, Schedule schedule, long seed, String what) {
         Verdict byRoutes = routes.run(schedule, seed, Trace.kept());
         Verdict byCore = CoreRun.of(cluster, schedule, seed, Wiring.shipped(), Trace.kept());
         assertThat(story(byRoutes)).as("%s: the routes' story, against the core's; where they part, CoreAgent does "
                 + "something that routes/ do not, or the other way round", what).isEqualTo(story(byCore));
         assertThat(byRoutes).as(what).isEqualTo(byCore);
+        return byRoutes;
     }
 
     private static String story(Verdict verdict) {

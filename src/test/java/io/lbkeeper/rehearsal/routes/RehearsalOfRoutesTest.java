@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The shipped routes under hundreds of hours of random faults. Another base seed is drawn each time and printed;
  * {@code -Drehearsal.seed=…} plays that one schedule alone, and tells its story; {@code -Drehearsal.full=true} plays
- * 300 with two nodes and 50 with five, instead of a tenth of them.
+ * 300 with two nodes and 50 with five, instead of a tenth of them, of which {@link LevelsAgreeTest} plays and judges
+ * a part.
  */
 class RehearsalOfRoutesTest {
     private static final Optional<Long> ONLY = Optional.ofNullable(Long.getLong("rehearsal.seed"));
@@ -25,7 +26,7 @@ class RehearsalOfRoutesTest {
 
     @Test
     void twoNodesKeepAllPromises() {
-        play(2, Share.of(300));
+        play(2, Share.of(300, LevelsAgreeTest.PAIRS));
     }
 
     @Test
