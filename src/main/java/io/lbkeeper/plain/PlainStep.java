@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -15,6 +16,12 @@ import org.apache.camel.ExchangeProperty;
 
 /** What kamelets in pure YAML need besides Camel's own steps, for providers that speak JSON over HTTP. */
 public final class PlainStep {
+    private final UnaryOperator<String> masked;
+
+    /** @param masked takes the secrets out of a text: who refuses a request may tell what was in it */
+    public PlainStep(UnaryOperator<String> masked) {
+        this.masked = masked;
+    }
 
     /** The body, which is JSON, as maps and lists. */
     public Object json(Exchange exchange) throws IOException {
@@ -53,8 +60,8 @@ public final class PlainStep {
     /** The body for a message to people: on one line and shortened. */
     public String seen(Exchange exchange) {
         byte[] body = exchange.getMessage().getBody(byte[].class);
-        return body == null || body.length == 0 ? "nothing" : PlainData.quote(new String(body,
-                StandardCharsets.UTF_8));
+        return body == null || body.length == 0 ? "nothing" : PlainData.quote(masked.apply(new String(body,
+                StandardCharsets.UTF_8)));
     }
 
     /** See {@link PlainChange#compared}. */
@@ -66,7 +73,7 @@ public final class PlainStep {
     public Map<String, Object> couldNotAsk(String what, Exception failure) {
         String why = failure instanceof UnknownHostException ? "unknown host " + failure.getMessage()
                 : failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        String line = PlainData.quote(why);
+        String line = PlainData.quote(masked.apply(why));
         return Map.of(PlainRecords.COULD_NOT_ASK, what + ": " + line.substring(1, line.length() - 1));
     }
 }

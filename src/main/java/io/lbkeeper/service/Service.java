@@ -22,6 +22,7 @@ import io.lbkeeper.probe.MachineProbe;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Checks;
 import io.lbkeeper.settings.Rfc2136;
+import io.lbkeeper.settings.Secrets;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SharedSettings;
 import io.lbkeeper.status.Alarms;
@@ -143,7 +144,7 @@ public final class Service {
         beans.put("rfc2136", new Rfc2136Step(Rfc2136.of(settings).map(Rfc2136::zone).orElse("")));
         beans.put("httpDeadline", surroundings.http());
         beans.put("enumConverters", new EnumConverters());
-        beans.put("plain", new PlainStep());
+        beans.put("plain", new PlainStep(Secrets.of(settings)::masked));
         beans.put("plainConverters", new PlainConverters());
         beans.putAll(Notifying.renewed(settings, lasting));
         return beans;

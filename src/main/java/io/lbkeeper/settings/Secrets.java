@@ -33,7 +33,8 @@ public final class Secrets {
     private static final List<String> VARIABLES = List.of("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
     /** Each password with the user it belongs to. */
     private static final Map<Setting<?>, Setting<?>> LOGINS = Map.of(Declared.CHECK_PASSWORD, Declared.CHECK_USER,
-            DeclaredNotices.MAIL_PASSWORD, DeclaredNotices.MAIL_USER);
+            DeclaredNotices.MAIL_PASSWORD, DeclaredNotices.MAIL_USER,
+            DeclaredDyndns2.PASSWORD, DeclaredDyndns2.USER);
 
     private final List<String> forms;
 

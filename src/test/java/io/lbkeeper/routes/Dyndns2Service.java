@@ -38,7 +38,11 @@ public final class Dyndns2Service implements AutoCloseable {
     private final DnsFront dns;
 
     public Dyndns2Service(Set<String> names) throws IOException {
-        api = new Dyndns2Api(USER, PASSWORD, names);
+        this(PASSWORD, names);
+    }
+
+    public Dyndns2Service(String password, Set<String> names) throws IOException {
+        api = new Dyndns2Api(USER, password, names);
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         dns = new DnsFront(any, new DnsResponder(new ZoneCatalog(Account.of(List.of(zone))), new Random(1)));
         http = HttpServer.create(any, 0);
