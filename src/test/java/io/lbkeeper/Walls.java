@@ -50,7 +50,7 @@ final class Walls {
         WALLS.put("check", List.of("java.", "org.slf4j.", "ch.qos.logback.", "org.apache.camel.", "org.snakeyaml.",
                 "com.fasterxml.jackson.", "com.networknt.schema.", "io.lbkeeper.decision.", "io.lbkeeper.settings.",
                 "io.lbkeeper.service.", "io.lbkeeper.cycle.", "io.lbkeeper.observation.", "io.lbkeeper.route53.",
-                "org.xbill.DNS.", "software.amazon.awssdk."));
+                "io.lbkeeper.dnsupdate.", "org.xbill.DNS.", "software.amazon.awssdk."));
         WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
         WALLS.put("markup", List.of("java.util."));
         WALLS.put("http", List.of("java.", "com.sun.net.httpserver.", "org.slf4j.", "org.xbill.DNS.Address",

@@ -137,10 +137,14 @@ final class Zone {
                 : ServerChoice.serial(ask(List.of(ServerChoice.soaQuery(name)), server, deadline).get(0));
     }
 
-    /** The last one counts; those before it have surely changed nothing. */
+    /** The last one counts, but before a refusal one that was not reached: it may be the one that takes it. */
     private static DnsUpdateException and(DnsUpdateException before, DnsUpdateException now) {
-        return before == null ? now : new DnsUpdateException(now.getKind(), now.getMessage() + "; before that, "
-                + before.getMessage(), now.serverAhead());
+        if (before == null) {
+            return now;
+        }
+        boolean mayBeBefore = before.getKind() == DnsFailureKind.UNREACHABLE && now.getKind().isNotThisServer();
+        return new DnsUpdateException(mayBeBefore ? before.getKind() : now.getKind(), now.getMessage()
+                + "; before that, " + before.getMessage(), now.serverAhead());
     }
 
     private DnsUpdateException tooLate() {

@@ -4,6 +4,8 @@ import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Rules;
+import io.lbkeeper.dnsupdate.DnsFailureKind;
+import io.lbkeeper.dnsupdate.DnsUpdateConstants;
 import io.lbkeeper.route53.Route53Endpoint;
 import io.lbkeeper.service.FirstLook;
 import io.lbkeeper.settings.Settings;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Message;
 
 /** Asks everything, and then has it judged: whatever fails, the others are told all the same. */
 public final class OnlineCheck {
@@ -44,7 +47,7 @@ public final class OnlineCheck {
             FirstLook.Seen seen = look.look();
             Optional<ApiSight> api = api(look.camel(), settings);
             Answer<List<RecordSet>> sets = sets(look.camel(), settings, seen.rules().names());
-            Optional<Outcome> trial = trial(look.camel(), settings, seen.rules());
+            Optional<Trial> trial = trial(look.camel(), settings, seen.rules());
             Optional<Delegation> delegation = delegation(settings, api, sets.found().orElse(List.of()));
             WorldSight sight = new WorldSight(settings, seen.rules(), seen.observation(), words.settings(),
                     words.clocks(), sets, api, trial, delegation);
@@ -75,10 +78,14 @@ public final class OnlineCheck {
      * Whether changes are taken: by one that expects what is nowhere, so that nothing can come of it. Route 53 is not
      * asked so, whose policy is tested otherwise; nor is a provider that does not look at what is expected.
      */
-    private static Optional<Outcome> trial(CamelContext camel, Settings settings, Rules rules) {
-        return settings.provider().equals("rfc2136") ? Optional.of(camel.createFluentProducerTemplate()
-                .withBody(TrialInspection.trial(rules)).to("kamelet:dns-rfc2136-change-action").request(Outcome.class))
-                : Optional.empty();
+    private static Optional<Trial> trial(CamelContext camel, Settings settings, Rules rules) {
+        if (!settings.provider().equals("rfc2136")) {
+            return Optional.empty();
+        }
+        Message told = camel.createFluentProducerTemplate().withBody(TrialInspection.trial(rules))
+                .to("kamelet:dns-rfc2136-change-action").send().getMessage();
+        return Optional.of(new Trial(told.getBody(Outcome.class), Optional.ofNullable(told.getHeader(
+                DnsUpdateConstants.FAILURE, DnsFailureKind.class))));
     }
 
     /** All names above this one, and itself, that can be a zone's. */

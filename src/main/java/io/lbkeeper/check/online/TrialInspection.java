@@ -6,7 +6,7 @@ import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Rules;
 import java.util.List;
 
-/** Whether the zone's servers take changes from this node. */
+/** Whether changes are taken from this node, as far as that can be asked without making one. */
 final class TrialInspection {
     private static final String AREA = "changes";
     private static final String NOWHERE = "\"lbkeeper check --online: this is never here\"";
@@ -21,12 +21,24 @@ final class TrialInspection {
     }
 
     static List<OnlineFinding> of(WorldSight world) {
-        return world.trial().map(outcome -> outcome instanceof Outcome.Lost
-                ? OnlineFinding.note(AREA, "an update was judged, and refused for what it expected, as it should be")
-                : outcome instanceof Outcome.CouldNotAsk failed
-                        ? OnlineFinding.wrong(AREA, "the zone's servers do not take updates from this node",
-                                failed.why(), "look at the key and at the rights that it has there (dns-servers.md)")
-                        : OnlineFinding.wrong(AREA, "an update was taken though it expected what is not there",
-                                outcome.toString(), "do not use this server: it does not compare")).stream().toList();
+        return world.settings().provider().equals("dyndns2") ? List.of(OnlineFinding.note(AREA, "the account at the "
+                + "service is not tried, since each request there is an update, and one that changes nothing or is "
+                + "refused counts against the account: the first change shows whether it is good"))
+                : world.trial().map(TrialInspection::judge).stream().toList();
+    }
+
+    private static OnlineFinding judge(Trial trial) {
+        if (trial.outcome() instanceof Outcome.Lost) {
+            return OnlineFinding.note(AREA, "an update was judged, and refused for what it expected, as it should be");
+        }
+        if (!(trial.outcome() instanceof Outcome.CouldNotAsk failed)) {
+            return OnlineFinding.wrong(AREA, "an update was taken though it expected what is not there",
+                    trial.outcome().toString(), "do not use this server: it does not compare");
+        }
+        return trial.isJudged() ? OnlineFinding.wrong(AREA, "the zone's servers do not take updates from this node",
+                failed.why(), "look at the key and at the rights that it has there (dns-servers.md)")
+                : OnlineFinding.couldNotAsk(AREA, "no server of the zone has judged an update from this node",
+                        failed.why(), "look at lb.rfc2136.servers, at the way there over UDP and TCP and at the "
+                                + "server itself, and try again");
     }
 }

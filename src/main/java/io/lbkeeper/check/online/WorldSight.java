@@ -2,7 +2,6 @@ package io.lbkeeper.check.online;
 
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Observation;
-import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.decision.Rules;
 import io.lbkeeper.settings.Rfc2136;
@@ -26,7 +25,7 @@ import java.util.Optional;
  */
 record WorldSight(Settings settings, Rules rules, Observation seen, Map<String, SharedSettings> told,
         Map<String, Duration> clocks, Answer<List<RecordSet>> sets, Optional<ApiSight> api,
-        Optional<Outcome> trial, Optional<Delegation> delegation) {
+        Optional<Trial> trial, Optional<Delegation> delegation) {
 
     /** The zone's own name: that of the API or of the settings, else the name at which an SOA record stands. */
     static Optional<String> zone(Settings settings, Optional<ApiSight> api, List<RecordSet> sets) {
