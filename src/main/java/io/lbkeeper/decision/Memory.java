@@ -50,7 +50,7 @@ public record Memory(Belief own, Map<String, Streak> streaks, Optional<Records> 
         Optional<Records> read = seen.fresh() ? seen.records().found() : Optional.empty();
         Optional<OwnerRecord> claim = read.flatMap(Records::claim);
         Optional<OwnerRecord> before = records.flatMap(Records::claim);
-        boolean moved = claim.filter(owner -> sending.moves().contains(owner.nonce())).isPresent();
+        boolean moved = claim.filter(owner -> sending.hasMoved(owner, before)).isPresent();
         boolean replaced = read.isPresent() && !claim.map(OwnerRecord::nonce).equals(before.map(OwnerRecord::nonce));
         return new Memory(own(seen.address(), claim, rules), streaksAfter(seen, claim, before, rules),
                 read.or(() -> records), read.isPresent() ? Optional.of(seen.at()) : readAt,

@@ -34,6 +34,15 @@ public record Sending(boolean unsettled, int misses, Set<String> moves, Optional
                 replaced ? Set.of() : moves, setting);
     }
 
+    /**
+     * Whether a move that was sent was applied after all, or may have been: more than one change has been made since
+     * {@code before} was read, and it may have been the first of them.
+     */
+    boolean hasMoved(OwnerRecord now, Optional<OwnerRecord> before) {
+        return moves.contains(now.nonce()) || !moves.isEmpty() && before.filter(last ->
+                now.epoch() > last.epoch() + 1).isPresent();
+    }
+
     Sending after(Decision.Changing sent, Outcome outcome, String nonce, Duration at) {
         boolean applied = outcome instanceof Outcome.Applied;
         Set<String> open = new HashSet<>(moves);
