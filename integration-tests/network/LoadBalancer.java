@@ -21,6 +21,7 @@ final class LoadBalancer {
     private Running haproxy;
     private Running lbkeeper;
     private int saidBefore;
+    private List<String> lowered = List.of();
 
     /**
      * @param settings    of lbkeeper
@@ -81,10 +82,34 @@ final class LoadBalancer {
         return haproxy;
     }
 
+    /**
+     * From its next start on lbkeeper, and what it starts itself, is root only by name, as under the package's unit: it
+     * has no capability but to read and write files, and its ping is a copy, which brings none with it.
+     *
+     * @param groups whose processes may use the kernel's own ping, the first and the last of them
+     */
+    void lowerRights(String groups) {
+        lowered = List.of("setpriv", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all,+dac_override", "env",
+                "PATH=" + ownPing().getParent() + ":" + System.getenv("PATH"));
+        letPing(groups);
+    }
+
+    void letPing(String groups) {
+        Namespaces.letPing(net.namespace(name), groups);
+    }
+
+    private Path ownPing() {
+        Path own = folder.resolve(name + "-bin").resolve("ping");
+        Tool.run("", "sh", "-c", "mkdir -p " + own.getParent() + " && cp \"$(command -v ping)\" " + own
+                + " && chmod 755 " + own);
+        return own;
+    }
+
     void startLbkeeper() {
         turnPage();
         lbkeeper = Running.start(net.namespace(name), name + "'s lbkeeper", log(), Map.of(),
-                program("run", "--config", folder.resolve(name + ".properties").toString()));
+                Stream.concat(lowered.stream(), program("run", "--config", folder.resolve(name + ".properties")
+                        .toString()).stream()).toList());
     }
 
     void killLbkeeper() {

@@ -89,6 +89,12 @@ public final class Namespaces {
         return "lbk-" + ProcessHandle.current().pid() + "-" + group + "-" + host;
     }
 
+    /** @param groups whose processes may use the kernel's own ping there, the first and the last of them */
+    static void letPing(String name, String groups) {
+        Tool.run("", "ip", "netns", "exec", name, "sh", "-c", "echo '" + groups
+                + "' >/proc/sys/net/ipv4/ping_group_range");
+    }
+
     /** With all processes in it. */
     static void remove(String name) {
         Tool.signal("KILL", pids(name));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,12 @@ final class Scene implements AutoCloseable {
 
     static void play(String title, Provider provider, Map<String, String> settings, Map<String, String> environment,
             Act act) throws Exception {
+        play(title, provider, settings, environment, scene -> { }, act);
+    }
+
+    /** @param before what is done to the machines before anything runs on them */
+    static void play(String title, Provider provider, Map<String, String> settings, Map<String, String> environment,
+            Act before, Act act) throws Exception {
         String obstacle = Namespaces.obstacle().orElse("");
         if (!obstacle.isEmpty()) {
             System.out.println("skipped, " + title + ": tests in network namespaces can't run: " + obstacle);
@@ -83,6 +90,7 @@ final class Scene implements AutoCloseable {
         assumeTrue(obstacle.isEmpty(), "tests in network namespaces: " + obstacle);
         try (Scene scene = new Scene(title, provider, settings, environment)) {
             scene.telling(() -> {
+                before.play(scene);
                 scene.settle();
                 act.play(scene);
                 scene.end();
@@ -170,6 +178,10 @@ final class Scene implements AutoCloseable {
         return sights().service().equals(owner().address()) && sights().visit().equals("served by " + owner)
                 && machines.values().stream().allMatch(machine -> machine.lastSaid().contains("KeepRecord: " + owner
                         + " owns " + SERVICE));
+    }
+
+    Collection<LoadBalancer> machines() {
+        return machines.values();
     }
 
     LoadBalancer owner() {
