@@ -21,17 +21,19 @@ final class Walls {
             "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.", "org.slf4j.",
                     "io.lbkeeper.decision.", "io.lbkeeper.observation.", "io.lbkeeper.dnsupdate.",
                     "software.amazon.awssdk.services.route53."),
-            "propagation", List.of("java.", "org.xbill.DNS.", "org.apache.camel.Body", "io.lbkeeper.decision."),
+            "propagation", List.of("java.", "org.xbill.DNS.", "org.apache.camel.Body", "io.lbkeeper.decision.",
+                    "io.lbkeeper.nameserver."),
             "manual", List.of("java.util.", "picocli."),
             "timing", List.of("java.time.", "java.util.", "org.apache.camel.", "org.slf4j."),
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
     static {
-        WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS."));
+        WALLS.put("nameserver", List.of("java.", "org.xbill.DNS."));
+        WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS.", "io.lbkeeper.nameserver."));
         WALLS.put("policy", List.of("java.util.", "io.lbkeeper.settings."));
         WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
         WALLS.put("dyndns2", List.of("java.", "org.apache.camel.", "org.slf4j.", "org.xbill.DNS.",
-                "io.lbkeeper.decision."));
+                "io.lbkeeper.decision.", "io.lbkeeper.nameserver."));
         WALLS.put("probe", List.of("java.", "io.lbkeeper.cycle.Target", "io.lbkeeper.decision.",
                 "io.lbkeeper.observation.Unreachable"));
         WALLS.put("supervision", List.of("java."));
