@@ -1,6 +1,7 @@
 package io.lbkeeper.propagation;
 
 import io.lbkeeper.nameserver.NameServer;
+import io.lbkeeper.thread.Daemons;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.xbill.DNS.AAAARecord;
@@ -21,11 +21,7 @@ import org.xbill.DNS.Type;
 
 /** Asks name servers over DNS, as {@code dig +norecurse} does: no resolver and no cache between. */
 public final class DnsServers implements NameServers {
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "name-server");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Daemons.many("name-server");
 
     @Override
     public List<ServerAnswer> ask(ServerQuestion question, Duration deadline) {
