@@ -5,7 +5,6 @@ import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.RecordSet;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.xbill.DNS.Address;
 
 /** What the kamelets {@code dns-dyndns2-*-action} need around their HTTP request. */
 public final class Dyndns2 {
@@ -40,21 +38,23 @@ public final class Dyndns2 {
     }
 
     public Answer<List<RecordSet>> read(@Body List<String> names) {
-        return records.read(names);
+        Answer<List<RecordSet>> read = records.read(names);
+        read.found().ifPresent(found -> held.shown(names, RecordSets.addresses(found)));
+        return read;
     }
 
     /** Reads again, since the protocol has no condition: only what others have changed up to now is noticed. */
     public Plan plan(@Body Change change) {
-        List<RecordSet> desired = addresses(change.desired());
-        List<RecordSet> expected = addresses(change.expected());
+        List<RecordSet> desired = RecordSets.addresses(change.desired());
+        List<RecordSet> expected = RecordSets.addresses(change.expected());
         Set<String> names = Stream.concat(desired.stream(), expected.stream()).map(RecordSet::name)
                 .collect(Collectors.toSet());
-        Answer<List<RecordSet>> read = records.read(List.copyOf(names));
+        Answer<List<RecordSet>> read = read(List.copyOf(names));
         if (read instanceof Answer.CouldNotAsk<List<RecordSet>> failed) {
             return nothing(new Outcome.CouldNotAsk("before a change: " + failed.why()));
         }
-        List<RecordSet> found = addresses(read.found().orElse(List.of()));
-        if (change.guarded() && !values(found).equals(values(expected))) {
+        List<RecordSet> found = RecordSets.addresses(read.found().orElse(List.of()));
+        if (change.guarded() && !RecordSets.values(found).equals(RecordSets.values(expected))) {
             return nothing(new Outcome.Lost("there is " + found + " where " + expected + " was expected"));
         }
         Optional<RecordSet> left = expected.stream().filter(set -> desired.stream().noneMatch(other ->
@@ -63,8 +63,8 @@ public final class Dyndns2 {
             return nothing(new Outcome.CouldNotAsk("the protocol can't delete " + left.get().name() + " "
                     + left.get().type() + "; delete it at the provider's"));
         }
-        return planned(desired.stream().filter(set -> !values(found).containsKey(key(set))
-                || !values(found).get(key(set)).equals(values(set))).toList());
+        return planned(desired.stream().filter(set -> !RecordSets.values(found).containsKey(RecordSets.key(set))
+                || !RecordSets.values(found).get(RecordSets.key(set)).equals(RecordSets.canonical(set))).toList());
     }
 
     /** A name that is held back keeps none of the others back. */
@@ -88,7 +88,7 @@ public final class Dyndns2 {
         message.setHeader("User-Agent", login.agent());
         message.setBody(null);
         // Before it is sent: it may be carried out, and the answer lost.
-        update(exchange).names().forEach(name -> held.same(login, name, update(exchange).address(), HeldBack.SHORT,
+        update(exchange).names().forEach(name -> held.sent(login, name, update(exchange).address(),
                 "it was sent already, and the name servers may not show it yet"));
     }
 
@@ -127,7 +127,7 @@ public final class Dyndns2 {
         if (code.isOfAccount()) {
             held.account(login, why);
         } else if (code == ReturnCode.NOCHG) {
-            held.same(login, name, update.address(), HeldBack.LONG, why);
+            held.same(login, name, update.address(), why);
         } else if (!code.isDone()) {
             held.name(login, name, why);
         }
@@ -139,26 +139,5 @@ public final class Dyndns2 {
 
     private static Update update(Exchange exchange) {
         return exchange.getProperty("update", Update.class);
-    }
-
-    private static List<RecordSet> addresses(List<RecordSet> sets) {
-        return sets.stream().filter(RecordSet::isAddress).toList();
-    }
-
-    /** TTLs are the provider's affair. */
-    private static Map<String, Set<String>> values(List<RecordSet> sets) {
-        return sets.stream().collect(Collectors.toMap(Dyndns2::key, Dyndns2::values, (one, other) -> one));
-    }
-
-    private static String key(RecordSet set) {
-        return set.name() + " " + set.type();
-    }
-
-    /** An IPv6 address can be written in several ways. */
-    private static Set<String> values(RecordSet set) {
-        return set.values().stream().map(text -> {
-            byte[] octets = Address.toByteArray(text, set.type().equals("A") ? Address.IPv4 : Address.IPv6);
-            return octets == null ? text : Arrays.toString(octets);
-        }).collect(Collectors.toSet());
     }
 }

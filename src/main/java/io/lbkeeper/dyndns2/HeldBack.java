@@ -1,5 +1,6 @@
 package io.lbkeeper.dyndns2;
 
+import io.lbkeeper.decision.RecordSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +26,34 @@ public final class HeldBack {
     private static final Logger LOG = LoggerFactory.getLogger(HeldBack.class);
     private static final String FILE = "dyndns2-held-back";
     private static final String ALL = "*";
-    private static final int FIELDS = 5;
+    private static final int FIELDS = 6;
+    private static final int FIELDS_AT_LEAST = 5;
 
     private final Optional<Path> file;
     private final Supplier<Instant> wall;
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, String> shown = new HashMap<>();
 
-    /** Names and addresses may be {@link #ALL}. */
-    private record Entry(Instant until, String login, String name, String address, String why) {
+    /**
+     * Names and addresses may be {@link #ALL}.
+     *
+     * @param before what the name servers showed before it was sent; empty if it isn't held back for having been sent
+     */
+    private record Entry(Instant until, String login, String name, String address, String why,
+            Optional<String> before) {
         boolean meets(String otherLogin, String otherName, String otherAddress) {
             return login.equals(otherLogin) && (name.equals(ALL) || name.equals(otherName))
                     && (address.equals(ALL) || address.equals(otherAddress));
+        }
+
+        /** Whether it is settled, now that {@code now} is shown: it has come, or somebody else's has. */
+        boolean isSettledBy(String now) {
+            return now.equals(RecordSets.canonical(address)) || before.filter(old -> !old.equals(now)).isPresent();
+        }
+
+        String line() {
+            return String.join("\t", String.valueOf(until.toEpochMilli()), login, name, address,
+                    why.replaceAll("\\s+", " ")) + before.map(old -> "\t" + old).orElse("");
         }
     }
 
@@ -45,16 +66,33 @@ public final class HeldBack {
 
     /** Whatever is asked as this user is held back. */
     synchronized void account(Login login, String why) {
-        add(new Entry(wall.get().plus(LONG), login.fingerprint(), ALL, ALL, why));
+        add(new Entry(wall.get().plus(LONG), login.fingerprint(), ALL, ALL, why, Optional.empty()));
     }
 
     synchronized void name(Login login, String name, String why) {
-        add(new Entry(wall.get().plus(LONG), login.fingerprint(), name, ALL, why));
+        add(new Entry(wall.get().plus(LONG), login.fingerprint(), name, ALL, why, Optional.empty()));
     }
 
-    /** Only the very same. */
-    synchronized void same(Login login, String name, String address, Duration span, String why) {
-        add(new Entry(wall.get().plus(span), login.fingerprint(), name, address, why));
+    /** Only the very same, and until it is shown: whoever changes it after that means it to be sent anew. */
+    synchronized void same(Login login, String name, String address, String why) {
+        add(new Entry(wall.get().plus(LONG), login.fingerprint(), name, address, why, Optional.empty()));
+    }
+
+    /** The very same, until name servers show it, or what somebody else has sent since. */
+    synchronized void sent(Login login, String name, String address, String why) {
+        add(new Entry(wall.get().plus(SHORT), login.fingerprint(), name, address, why,
+                Optional.of(shown.getOrDefault(key(name, address), ""))));
+    }
+
+    /** The addresses that name servers show now; of {@code names} that aren't among them they show none. */
+    synchronized void shown(List<String> names, List<RecordSet> addresses) {
+        names.forEach(name -> List.of("A", "AAAA").forEach(type -> shown.put(key(name, type), addresses.stream()
+                .filter(set -> set.name().equals(name) && set.type().equals(type)).map(RecordSets::canonical)
+                .findFirst().orElse(""))));
+        if (entries.removeIf(entry -> names.contains(entry.name()) && !entry.address().equals(ALL)
+                && entry.isSettledBy(shown.get(key(entry.name(), entry.address()))))) {
+            file.ifPresent(this::write);
+        }
     }
 
     /** Why this is not to be sent now, and for how long. */
@@ -75,10 +113,12 @@ public final class HeldBack {
         file.ifPresent(this::write);
     }
 
+    private static String key(String name, String typeOrAddress) {
+        return name + (typeOrAddress.equals("AAAA") || typeOrAddress.contains(":") ? " AAAA" : " A");
+    }
+
     private void write(Path to) {
-        List<String> lines = entries.stream().map(entry -> String.join("\t", String.valueOf(
-                entry.until().toEpochMilli()), entry.login(), entry.name(), entry.address(),
-                entry.why().replaceAll("\\s+", " "))).toList();
+        List<String> lines = entries.stream().map(Entry::line).toList();
         try {
             Path fresh = to.resolveSibling(FILE + ".new");
             Files.write(fresh, lines);
@@ -93,9 +133,9 @@ public final class HeldBack {
         try {
             for (String line : Files.readAllLines(from)) {
                 String[] fields = line.split("\t", FIELDS);
-                if (fields.length == FIELDS && fields[0].matches("[0-9]{1,15}")) {
+                if (fields.length >= FIELDS_AT_LEAST && fields[0].matches("[0-9]{1,15}")) {
                     entries.add(new Entry(Instant.ofEpochMilli(Long.parseLong(fields[0])), fields[1], fields[2],
-                            fields[3], fields[4]));
+                            fields[3], fields[4], Stream.of(fields).skip(FIELDS_AT_LEAST).findFirst()));
                 }
             }
         } catch (IOException e) {

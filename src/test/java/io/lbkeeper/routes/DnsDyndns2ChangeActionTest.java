@@ -58,6 +58,25 @@ class DnsDyndns2ChangeActionTest extends Dyndns2TestBase {
                 .isInstanceOf(Outcome.Applied.class);
     }
 
+    /** Both have created it, and the other's stands: once that is dead the own is sent again without a wait. */
+    @Test
+    void whatSomebodyElseHasChangedSinceIsSentAtOnce() {
+        Change taken = Change.swap(List.of(), List.of(a(LB, HERE)));
+        assertThat(change(taken)).isInstanceOf(Outcome.Applied.class);
+        service.put(LB, THERE);
+        assertThat(read(LB).found()).contains(List.of(a(LB, THERE)));
+        assertThat(change(Change.swap(List.of(a(LB, THERE)), List.of(a(LB, HERE))))).isInstanceOf(
+                Outcome.Applied.class);
+    }
+
+    @Test
+    void whatNameServersDoNotShowYetIsNotSentAgain() {
+        assertThat(change(OWN)).isInstanceOf(Outcome.Applied.class);
+        service.take(LB1);
+        assertRefused(change(OWN), "the name servers may not show it yet");
+        assertThat(service.requests).hasSize(1);
+    }
+
     @Test
     void nothingCanBeDeleted() {
         service.put(LB, "2001:db8::10");

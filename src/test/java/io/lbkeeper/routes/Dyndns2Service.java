@@ -67,6 +67,15 @@ public final class Dyndns2Service implements AutoCloseable {
         }
     }
 
+    /** As if the name server did not have it yet. */
+    void take(String name) {
+        try {
+            zone.change(List.of(RecordChange.delete(zone.find(name, RecordType.A).orElseThrow())));
+        } catch (Refusal e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestURI().toString());
         Map<String, String> headers = new HashMap<>();
