@@ -2,8 +2,6 @@ package bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import services.Ports;
 
 /**
  * What {@code bin/bench cycle} runs: a pair from the distribution at rest, with two HAProxies and the embedded Route 53
@@ -32,8 +31,8 @@ public final class CycleBench implements AutoCloseable {
 
     private final Path folder = Files.createTempDirectory("lbkeeper-cycle-bench");
     private final Duration interval;
-    private final int api = freePort(LOOPBACK);
-    private final int stats = freePort("127.0.1.1");
+    private final int api = Ports.free(LOOPBACK);
+    private final int stats = Ports.free("127.0.1.1");
     private final List<Process> running = new ArrayList<>();
     private final Map<String, URI> status = new LinkedHashMap<>();
     private final Map<String, Process> services = new LinkedHashMap<>();
@@ -61,19 +60,19 @@ public final class CycleBench implements AutoCloseable {
 
     private void start() throws IOException {
         run(Map.of(), Site.DISTRIBUTION.resolve("bin/lbkeeper").toString(), "local-route53", "--api",
-                LOOPBACK + ":" + api, "--dns", LOOPBACK + ":" + freePort(LOOPBACK), "--zone", "example.com=ZEXAMPLE");
+                LOOPBACK + ":" + api, "--dns", LOOPBACK + ":" + Ports.free(LOOPBACK), "--zone", "example.com=ZEXAMPLE");
         for (String node : List.of("lb1", "lb2")) {
             String address = address(node);
             Path haproxy = Files.writeString(folder.resolve(node + ".cfg"), "defaults\n  mode http\n"
                     + "  timeout connect 1s\n  timeout client 9s\n  timeout server 9s\nfrontend www\n  bind " + address
-                    + ":" + freePort(address) + "\n  default_backend app\nbackend app\n  server app1 " + address + ":"
+                    + ":" + Ports.free(address) + "\n  default_backend app\nbackend app\n  server app1 " + address + ":"
                     + stats + "\n  server app2 " + address + ":" + stats + "\n");
             run(Map.of("LBKEEPER_NODE", node, "LBKEEPER_PEERS", "127.0.0.0/8", "LBKEEPER_SELF", "127.0.0.0/8",
                     "LBKEEPER_BIND", address + ":" + stats), "haproxy", "-db", "-f", haproxy.toString(), "-f",
                     Site.DISTRIBUTION.resolve("haproxy/lbkeeper.cfg").toString());
         }
         for (String node : List.of("lb1", "lb2")) {
-            int http = freePort(LOOPBACK);
+            int http = Ports.free(LOOPBACK);
             status.put(node, URI.create("http://" + LOOPBACK + ":" + http + "/observe/status"));
             Path config = Files.writeString(folder.resolve(node + ".properties"), settings(node, http));
             services.put(node, run(Map.of(), Site.DISTRIBUTION.resolve("bin/lbkeeper").toString(), "run", "--config",
@@ -187,12 +186,6 @@ public final class CycleBench implements AutoCloseable {
 
     private static String address(String node) {
         return "127.0.1." + node.substring(2);
-    }
-
-    private static int freePort(String address) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

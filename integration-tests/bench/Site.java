@@ -5,13 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
+import network.Folders;
 import network.Net;
 import network.Running;
 
@@ -40,8 +39,8 @@ final class Site implements AutoCloseable {
         this.contender = contender;
         this.setting = setting;
         this.pace = pace;
-        folder = emptyFolder(Path.of("target", "bench", contender.name() + "-" + setting.name() + "-" + part)
-                .toAbsolutePath());
+        folder = Folders.empty(Path.of("target", "bench", contender.name() + "-" + setting.name() + "-"
+                + part).toAbsolutePath());
         List.of("lb1", "lb2").forEach(name -> machines.put(name, new Machine(name, this)));
     }
 
@@ -162,20 +161,6 @@ final class Site implements AutoCloseable {
         Wait.until("a new answer", atMost, () -> answers().firstAfter(afterNanos, machine.address()).isPresent());
         OptionalLong first = answers().firstAfter(afterNanos, machine.address());
         return first.orElseThrow();
-    }
-
-    private static Path emptyFolder(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            try (Stream<Path> old = Files.walk(folder)) {
-                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            return Files.createDirectories(folder);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("making the folder " + folder, failed);
-        }
     }
 
     /** Writes a file of a contender's, and says where it is. */

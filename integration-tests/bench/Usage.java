@@ -10,14 +10,14 @@ import java.util.stream.Stream;
  * What a program and all that it has started take. Source: proc(5), {@code smaps_rollup} and {@code stat}; the
  * processor time includes that of children that have ended and were waited for.
  */
-record Usage(double rssMebibytes, double pssMebibytes, double cpuMillis) {
+public record Usage(double rssMebibytes, double pssMebibytes, double cpuMillis) {
     static final int USER_TIME = 11;
     static final int CHILDREN_USER_TIME = 13;
     private static final double MILLIS_PER_TICK = 10;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double KIBIBYTES = 1024;
 
-    static Usage of(Stream<ProcessHandle> processes) {
+    public static Usage of(Stream<ProcessHandle> processes) {
         double rss = 0;
         double pss = 0;
         double cpu = 0;

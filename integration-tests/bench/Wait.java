@@ -5,13 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits with a deadline, and pauses that belong to a measurement. */
-final class Wait {
+public final class Wait {
     private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
 
     private Wait() {
     }
 
-    static void until(String what, Duration atMost, BooleanSupplier condition) {
+    public static void until(String what, Duration atMost, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
@@ -24,7 +24,7 @@ final class Wait {
         }
     }
 
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);

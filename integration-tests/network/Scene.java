@@ -3,12 +3,9 @@ package network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +54,7 @@ final class Scene implements AutoCloseable {
     private Scene(String title, Provider provider, Map<String, String> settings, Map<String, String> environment) {
         this.title = title;
         this.provider = provider;
-        folder = emptyFolder(title);
+        folder = Folders.empty(Path.of("target", "network", title.replaceAll("\\W+", "-")).toAbsolutePath());
         net = new Net();
         for (String name : List.of("lb1", "lb2")) {
             machines.put(name, new LoadBalancer(name, net, folder, settings(name, settings), with(environment,
@@ -255,21 +252,6 @@ final class Scene implements AutoCloseable {
         Map<String, String> all = new HashMap<>(some);
         all.putAll(more);
         return all;
-    }
-
-    private static Path emptyFolder(String title) {
-        Path folder = Path.of("target", "network", title.replaceAll("\\W+", "-")).toAbsolutePath();
-        try {
-            Files.createDirectories(folder);
-            try (Stream<Path> old = Files.walk(folder)) {
-                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            return Files.createDirectories(folder);
-        } catch (IOException failed) {
-            throw Tool.failed("making the folder " + folder, failed);
-        }
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import services.Ports;
 
 /** One lbkeeper, lb1, as a process whose clock is changed and which is stopped; lb2 is but a stats page. */
 class ClockIT {
@@ -41,7 +42,7 @@ class ClockIT {
     void start() throws Exception {
         InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
         route53 = LocalRoute53.start(anyPort, anyPort, List.of(zone), Duration.ZERO);
-        port = FakeHaproxy.freePort(Pair.address("lb1"), Pair.address("lb2"));
+        port = Ports.free(Pair.address("lb1"), Pair.address("lb2"));
         own = new FakeHaproxy("lb1", new InetSocketAddress(Pair.address("lb1"), port));
         peer = new FakeHaproxy("lb2", new InetSocketAddress(Pair.address("lb2"), port));
     }

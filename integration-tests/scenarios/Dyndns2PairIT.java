@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import services.Ports;
 
 /** A pair whose names are at a dynamic DNS service that blocks whoever sends it twice what it has. */
 class Dyndns2PairIT {
@@ -20,7 +21,7 @@ class Dyndns2PairIT {
 
     @Test
     void theyStartTogetherAndTheNameLeavesADeadMachineOnce() throws Exception {
-        int port = FakeHaproxy.freePort("127.0.1.1", "127.0.1.2");
+        int port = Ports.free("127.0.1.1", "127.0.1.2");
         Map<String, FakeHaproxy> haproxies = new HashMap<>();
         Map<String, Node> nodes = new HashMap<>();
         try (Dyndns2Service service = new Dyndns2Service(Set.of(LB, "lb1.example.com", "lb2.example.com"))) {

@@ -6,10 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -48,30 +46,6 @@ final class FakeHaproxy implements AutoCloseable {
         this.node = node;
         this.address = address;
         start();
-    }
-
-    /** A port that is free on all of these addresses. */
-    static int freePort(String... hosts) throws IOException {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            try (ServerSocket first = new ServerSocket()) {
-                first.bind(new InetSocketAddress(hosts[0], 0));
-                if (isFree(first.getLocalPort(), hosts)) {
-                    return first.getLocalPort();
-                }
-            }
-        }
-        throw new IOException("no port is free on all of " + String.join(", ", hosts));
-    }
-
-    private static boolean isFree(int port, String... hosts) {
-        for (String host : List.of(hosts).subList(1, hosts.length)) {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(host, port));
-            } catch (IOException taken) {
-                return false;
-            }
-        }
-        return true;
     }
 
     void start() {

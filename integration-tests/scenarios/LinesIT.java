@@ -3,24 +3,14 @@ package scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lbkeeper.localroute53.LocalRoute53;
-import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.localroute53.zone.RecordType;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import services.Haproxy;
 
 /**
  * The lines of a pair to real HAProxies. Cycles come so seldom here that whatever happens soon was started by the end
@@ -32,37 +22,20 @@ class LinesIT {
 
     @TempDir
     private Path folder;
-    private final HostedZone zone = HostedZone.create("ZEXAMPLE", "example.com");
-    private final List<AutoCloseable> running = new ArrayList<>();
-    private final Map<String, Haproxy> haproxies = new HashMap<>();
-    private LocalRoute53 route53;
+    private HaproxyPair pair;
     private Relay toLb1;
     private Node lb1;
     private Node lb2;
 
     @BeforeEach
     void startHaproxies() throws Exception {
-        InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
-        route53 = LocalRoute53.start(anyPort, anyPort, List.of(zone), Duration.ZERO);
-        running.add(route53);
-        // That a connection is taken is all that HAProxy's checks ask for.
-        ServerSocket backend = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        running.add(backend);
-        for (String node : List.of("lb1", "lb2")) {
-            Haproxy haproxy = Haproxy.start(node, Pair.address(node), "127.0.0.1:" + backend.getLocalPort(),
-                    Files.createDirectory(folder.resolve(node)), Map.of());
-            haproxies.put(node, haproxy);
-            running.add(haproxy);
-        }
-        toLb1 = new Relay(Pair.address("lb1"), haproxies.get("lb1").stats());
-        running.add(toLb1);
+        pair = new HaproxyPair(folder);
+        toLb1 = pair.closing(new Relay(Pair.address("lb1"), pair.haproxy("lb1").stats()));
     }
 
     @AfterEach
     void stopAll() throws Exception {
-        for (int i = running.size() - 1; i >= 0; i--) {
-            running.get(i).close();
-        }
+        pair.close();
     }
 
     /** The floor is one check that is refused, four that confirm it, and one change. */
@@ -70,7 +43,7 @@ class LinesIT {
     void aKilledHaproxyIsHandedOverAtOnceWithoutAGrace() throws Exception {
         startPair("0s");
         long struck = System.nanoTime();
-        haproxies.get("lb1").kill();
+        pair.haproxy("lb1").kill();
         await("the move").atMost(SOON).pollInterval(Duration.ofMillis(2)).until(() -> holder().equals("lb2"));
         System.out.println("killed HAProxy, lb.grace=0: " + Duration.ofNanos(System.nanoTime() - struck).toMillis()
                 + " ms from kill -9 to the changed record");
@@ -80,12 +53,12 @@ class LinesIT {
     void oneThatIsBackWithinTheGraceCostsChecksAndNoMove() throws Exception {
         startPair("15s");
         long epoch = epoch();
-        haproxies.get("lb1").kill();
+        pair.haproxy("lb1").kill();
         awaitSaid(lb1, "it has lb.grace=15000 ms to come back.");
-        haproxies.get("lb1").revive();
+        pair.haproxy("lb1").revive();
         awaitSaid(lb1, "KeepRecord: lb1 owns lb.example.com at 127.0.1.1, and its own HAProxy is OK.", 2);
         assertThat(holder()).isEqualTo("lb1");
-        assertThat(epoch()).as("a challenge by lb2 at the most, and its end; %s", zone.records())
+        assertThat(epoch()).as("a challenge by lb2 at the most, and its end; %s", pair.zone.records())
                 .isLessThanOrEqualTo(epoch + 2);
     }
 
@@ -94,7 +67,7 @@ class LinesIT {
         startPair("2s");
         long first = lb1.cycles();
         long second = lb2.cycles();
-        haproxies.get("lb1").reload();
+        pair.haproxy("lb1").reload();
         await("a cycle on both").atMost(SOON).until(() -> lb1.cycles() > first && lb2.cycles() > second);
         await("lb2's line to the new process").atMost(SOON).until(() -> toLb1.lines() == 1);
         assertThat(holder()).isEqualTo("lb1");
@@ -111,7 +84,7 @@ class LinesIT {
         await("time enough for another line").pollDelay(Duration.ofSeconds(1)).until(() -> true);
         assertThat(toLb1.lines()).as("lines, in the pause after two that came to nothing").isZero();
         assertThat(lb2.cycles()).isEqualTo(before + 2);
-        assertThat(epoch()).as("nobody has written anything; %s", zone.records()).isEqualTo(epoch);
+        assertThat(epoch()).as("nobody has written anything; %s", pair.zone.records()).isEqualTo(epoch);
     }
 
     private void awaitCycleByReset(long before) throws Exception {
@@ -123,7 +96,7 @@ class LinesIT {
 
     /** lb1 owns the name, both are steady, and lb2 has its line to lb1. */
     private void startPair(String grace) throws Exception {
-        lb1 = start("lb1", haproxies.get("lb2").stats().getPort(), grace);
+        lb1 = start("lb1", pair.haproxy("lb2").stats().getPort(), grace);
         awaitSaid(lb1, "KeepRecord: lb1 owns lb.example.com at 127.0.1.1, and its own HAProxy is OK.");
         lb2 = start("lb2", toLb1.port(), grace);
         awaitSaid(lb2, "KeepRecord: lb1 owns lb.example.com at 127.0.1.1, and its HAProxy is OK.");
@@ -131,27 +104,19 @@ class LinesIT {
     }
 
     private Node start(String node, int peersPort, String grace) throws Exception {
-        Map<String, String> all = new HashMap<>(Map.of("lb.nodes", "lb1,lb2", "lb.domain", "example.com", "lb.service",
-                "lb.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZEXAMPLE", "lb.address", Pair.address(node),
-                "lb.route53.endpoint", "http://127.0.0.1:" + route53.apiPort(),
-                "lb.follow.deadline", "0s"));
-        InetSocketAddress own = haproxies.get(node).stats();
-        all.putAll(Map.of("lb.check.interval", INTERVAL.toSeconds() + "s", "lb.check.fastinter", "500ms",
-                "lb.grace", grace, "lb.check.own-url", "http://" + own.getAddress().getHostAddress() + ":"
-                        + own.getPort() + "/stats;csv", "lb.check.url", "http://{address}:" + peersPort
-                        + "/stats;csv", "lb.peer." + Pair.other(node) + ".address", Pair.address(Pair.other(node))));
-        Node started = new Node(node, all).start();
-        running.add(started);
-        return started;
+        Map<String, String> all = pair.settings(node, peersPort);
+        all.putAll(Map.of("lb.check.interval", INTERVAL.toSeconds() + "s", "lb.check.fastinter", "500ms", "lb.grace",
+                grace));
+        return pair.start(node, all);
     }
 
     private String holder() {
-        return zone.find("lb.example.com.", RecordType.A).map(set -> set.values().get(0).replace("127.0.1.", "lb"))
+        return pair.zone.find("lb.example.com.", RecordType.A).map(set -> set.values().get(0).replace("127.0.1.", "lb"))
                 .orElse("nobody");
     }
 
     private long epoch() {
-        String claim = zone.find("_owner.lb.example.com.", RecordType.TXT).orElseThrow().values().get(0);
+        String claim = pair.zone.find("_owner.lb.example.com.", RecordType.TXT).orElseThrow().values().get(0);
         return Long.parseLong(claim.replaceFirst(".* epoch=(\\d+) .*", "$1"));
     }
 

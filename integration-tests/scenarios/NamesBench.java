@@ -1,5 +1,7 @@
 package scenarios;
 
+import bench.Usage;
+import bench.Wait;
 import io.lbkeeper.localroute53.LocalRoute53;
 import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.localroute53.zone.RecordChange;
@@ -12,17 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import network.Folders;
+import services.Ports;
 
 /**
  * What several service names cost an owner, and how they move: {@code bin/bench names}. Each line is a process of its
@@ -59,16 +59,16 @@ final class NamesBench {
         HostedZone zone = zone(others);
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Path folder = Files.createTempDirectory("names");
-        int port = FakeHaproxy.freePort("127.0.1.1", "127.0.1.2");
+        int port = Ports.free("127.0.1.1", "127.0.1.2");
         FakeHaproxy own = new FakeHaproxy("lb1", new InetSocketAddress("127.0.1.1", port));
         FakeHaproxy peer = new FakeHaproxy("lb2", new InetSocketAddress("127.0.1.2", port));
         try (LocalRoute53 route53 = LocalRoute53.start(any, any, List.of(zone), Duration.ZERO);
                 Toll toll = new Toll(route53.apiPort())) {
             Process process = start(folder, settings(services, port, toll.url()));
             try {
-                await(Duration.ofMinutes(1), () -> zone.find("lb1.example.com.", RecordType.A).isPresent()
-                        && holds(zone, services, "127.0.1.1"));
-                pass(WARM);
+                Wait.until("the first records", Duration.ofMinutes(1), () ->
+                        zone.find("lb1.example.com.", RecordType.A).isPresent() && holds(zone, services, "127.0.1.1"));
+                Wait.pause(WARM);
                 return told(process, toll, own, zone, services, others);
             } finally {
                 process.destroy();
@@ -77,30 +77,30 @@ final class NamesBench {
         } finally {
             own.close();
             peer.close();
-            remove(folder);
+            Folders.remove(folder);
         }
     }
 
     private static String told(Process process, Toll toll, FakeHaproxy own, HostedZone zone, List<String> services,
             int others) {
-        double cpuBefore = cpuMillis(process);
+        double cpuBefore = usage(process).cpuMillis();
         int reads = toll.reads();
         int checks = own.asked();
-        pass(MEASURED);
+        Wait.pause(MEASURED);
         int cycles = own.asked() - checks;
-        double cpu = (cpuMillis(process) - cpuBefore) / cycles;
+        Usage after = usage(process);
+        double cpu = (after.cpuMillis() - cpuBefore) / cycles;
         double calls = (toll.reads() - reads) / (double) cycles;
-        long rss = kibibytes(process) / 1024;
         int changes = toll.changes();
         long began = System.nanoTime();
         own.kill();
-        await(Duration.ofSeconds(20), () -> holds(zone, services.subList(services.size() - 1, services.size()),
-                "127.0.1.2"));
+        Wait.until("the move", Duration.ofSeconds(20), () -> holds(zone, services.subList(services.size() - 1,
+                services.size()), "127.0.1.2"));
         long moved = (System.nanoTime() - began) / 1_000_000;
-        await(Duration.ofSeconds(20), () -> toll.changes() > changes);
-        return String.format("| %d | %d | %.1f ms | %d MiB | %.2f | %d | %d octets | %d ms | %d ms |", services.size(),
-                others, cpu, rss, calls, 2 * (services.size() + 1), toll.lastChangeOctets(), moved,
-                toll.lastChange().toMillis());
+        Wait.until("the change's answer", Duration.ofSeconds(20), () -> toll.changes() > changes);
+        return String.format("| %d | %d | %.1f ms | %.0f MiB | %.2f | %d | %d octets | %d ms | %d ms |",
+                services.size(), others, cpu, after.rssMebibytes(), calls, 2 * (services.size() + 1),
+                toll.lastChangeOctets(), moved, toll.lastChange().toMillis());
     }
 
     private static HostedZone zone(int others) throws Exception {
@@ -145,42 +145,7 @@ final class NamesBench {
                 file.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
     }
 
-    private static double cpuMillis(Process process) {
-        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
-    }
-
-    private static long kibibytes(Process process) {
-        try {
-            return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:")).map(line -> line.split("\\s+")[1])
-                    .collect(Collectors.summingLong(Long::parseLong));
-        } catch (IOException e) {
-            throw new IllegalStateException("lbkeeper has ended", e);
-        }
-    }
-
-    private static void await(Duration atMost, BooleanSupplier until) {
-        long end = System.nanoTime() + atMost.toNanos();
-        while (!until.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("it has not come about within " + atMost.toSeconds() + " s");
-            }
-            LockSupport.parkNanos(2_000_000);
-        }
-    }
-
-    private static void pass(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+    private static Usage usage(Process process) {
+        return Usage.of(Stream.of(process.toHandle()));
     }
 }

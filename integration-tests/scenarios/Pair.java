@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import services.Ports;
 
 /** Two nodes in this process with their HAProxies' stats pages, over a local Route 53 that can be made to fail. */
 final class Pair implements AutoCloseable {
@@ -37,7 +38,7 @@ final class Pair implements AutoCloseable {
         InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
         route53 = LocalRoute53.start(anyPort, anyPort, List.of(zone), insyncAfter);
         api = new FaultyApi(route53.apiPort());
-        port = FakeHaproxy.freePort("127.0.1.1", "127.0.1.2", "127.0.1.3");
+        port = Ports.free("127.0.1.1", "127.0.1.2", "127.0.1.3");
         for (String name : List.of("lb1", "lb2")) {
             haproxies.put(name, new FakeHaproxy(name, at(address(name))));
             Map<String, String> all = settings(address(name));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import services.Ports;
 
 /** A zone on a primary of one's own with real secondaries, of which some do not get what they should. */
 @Timeout(180)
@@ -72,7 +73,7 @@ class SecondariesIT {
     }
 
     private void moveTheName(List<NameServerProcess> well) throws Exception {
-        int port = FakeHaproxy.freePort(OLD, NEW);
+        int port = Ports.free(OLD, NEW);
         try (FakeHaproxy haproxy = new FakeHaproxy("lb1", new InetSocketAddress(NEW, port));
                 Node lb1 = new Node("lb1", settings(port)).start()) {
             await("lb1 to take over").atMost(MINUTE).until(() -> all.get("primary").ask("lb.example.com", "A")

@@ -3,25 +3,19 @@ package scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import io.lbkeeper.check.online.OnlineCheck;
 import io.lbkeeper.check.online.OnlineFinding;
 import io.lbkeeper.check.online.OnlineFindings;
 import io.lbkeeper.cycle.Ear;
 import io.lbkeeper.decision.Check.Agent;
 import io.lbkeeper.decision.Decision;
-import io.lbkeeper.localroute53.LocalRoute53;
-import io.lbkeeper.localroute53.account.HostedZone;
 import io.lbkeeper.service.FirstLook;
 import io.lbkeeper.settings.Settings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import services.Haproxy;
 
 /** Two services behind real HAProxies, whose settings differ: what they say of it, and what who looks is told. */
 class SettingsAgreementIT {
@@ -39,36 +32,16 @@ class SettingsAgreementIT {
 
     @TempDir
     private Path folder;
-    private final HostedZone zone = HostedZone.create("ZEXAMPLE", "example.com");
-    private final List<AutoCloseable> running = new ArrayList<>();
-    private final Map<String, Haproxy> haproxies = new HashMap<>();
-    private LocalRoute53 route53;
+    private HaproxyPair pair;
 
     @BeforeEach
     void startWhatTheyStandOn() throws Exception {
-        InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
-        route53 = LocalRoute53.start(anyPort, anyPort, List.of(zone), Duration.ZERO);
-        running.add(route53);
-        HttpServer backend = HttpServer.create(anyPort, 0);
-        backend.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        backend.start();
-        running.add(() -> backend.stop(0));
-        for (String node : List.of("lb1", "lb2")) {
-            Haproxy haproxy = Haproxy.start(node, Pair.address(node), "127.0.0.1:" + backend.getAddress().getPort(),
-                    Files.createDirectory(folder.resolve(node)), Map.of());
-            haproxies.put(node, haproxy);
-            running.add(haproxy);
-        }
+        pair = new HaproxyPair(folder);
     }
 
     @AfterEach
     void stopAll() throws Exception {
-        for (int i = running.size() - 1; i >= 0; i--) {
-            running.get(i).close();
-        }
+        pair.close();
     }
 
     @Test
@@ -100,32 +73,20 @@ class SettingsAgreementIT {
                         .isEqualTo(Agent.UNTOLD);
             }
         }
-        assertThat(zone.records()).as("the zone's own NS and SOA").hasSize(2);
+        assertThat(pair.zone.records()).as("the zone's own NS and SOA").hasSize(2);
     }
 
     private Node start(String node, Map<String, String> changed) throws Exception {
-        Node started = new Node(node, values(node, changed)).start();
-        running.add(started);
-        return started;
+        return pair.start(node, values(node, changed));
     }
 
     private Map<String, String> values(String node, Map<String, String> changed) {
-        Map<String, String> all = new HashMap<>(Map.of("lb.nodes", "lb1,lb2", "lb.domain", "example.com", "lb.service",
-                "lb.example.com", "lb.dns", "local", "lb.route53.zone-id", "ZEXAMPLE", "lb.address", Pair.address(node),
-                "lb.route53.endpoint", "http://127.0.0.1:" + route53.apiPort(),
-                "lb.state-dir", folder.resolve("state-" + node).toString()));
+        Map<String, String> all = pair.settings(node, pair.haproxy(Pair.other(node)).stats().getPort());
         all.putAll(Map.of("lb.check.interval", "1s", "lb.check.fastinter", "100ms", "lb.check.timeout", "900ms",
-                "lb.check.own-url", "http://" + page(node), "lb.check.url", "http://{address}:"
-                        + page(Pair.other(node)).split(":")[1], "lb.address.timeout", "900ms", "lb.route53.timeout",
-                "900ms", "lb.records.interval", "1s", "lb.follow.deadline", "0s",
-                "lb.peer." + Pair.other(node) + ".address", Pair.address(Pair.other(node))));
+                "lb.address.timeout", "900ms", "lb.route53.timeout", "900ms", "lb.records.interval", "1s",
+                "lb.state-dir", folder.resolve("state-" + node).toString()));
         all.putAll(changed);
         return all;
-    }
-
-    private String page(String node) {
-        InetSocketAddress stats = haproxies.get(node).stats();
-        return stats.getAddress().getHostAddress() + ":" + stats.getPort() + "/stats;csv";
     }
 
     private Settings settings(String node, Map<String, String> changed) throws Exception {
@@ -135,7 +96,7 @@ class SettingsAgreementIT {
     }
 
     private OnlineFindings online(String node, Map<String, String> changed) throws Exception {
-        InetSocketAddress parent = new InetSocketAddress(InetAddress.getLoopbackAddress(), route53.dnsPort());
+        InetSocketAddress parent = new InetSocketAddress(InetAddress.getLoopbackAddress(), pair.route53.dnsPort());
         return new OnlineCheck(Optional.of(parent), Instant::now).of(settings(node, changed), ROUTES);
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import services.Ports;
 
 /** What one lbkeeper process needs around it, with routes and settings to edit; its HAProxy is asked once a cycle. */
 final class Workbench implements AutoCloseable {
@@ -31,7 +32,7 @@ final class Workbench implements AutoCloseable {
         InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
         route53 = LocalRoute53.start(anyPort, anyPort, List.of(HostedZone.create("ZEXAMPLE", "example.com")),
                 Duration.ZERO);
-        int port = FakeHaproxy.freePort(address);
+        int port = Ports.free(address);
         haproxy = new FakeHaproxy("lb1", new InetSocketAddress(address, port));
         routes = copyOfShipped(folder.resolve("routes"));
         settings = new HashMap<>(Map.of("lb.node", "lb1", "lb.nodes", "lb1,lb2", "lb.domain", "example.com",

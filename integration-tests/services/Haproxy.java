@@ -3,9 +3,7 @@ package services;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -55,8 +53,8 @@ public final class Haproxy implements AutoCloseable {
      */
     public static Haproxy start(String node, String address, String backend, Path directory,
                                 Map<String, String> extra) {
-        InetSocketAddress stats = freePort(address);
-        InetSocketAddress service = freePort(address);
+        InetSocketAddress stats = new InetSocketAddress(address, Ports.free(address));
+        InetSocketAddress service = new InetSocketAddress(address, Ports.free(address));
         Map<String, String> environment = new HashMap<>(Map.of("LBKEEPER_NODE", node, "LBKEEPER_PEERS", "127.0.0.1",
                 "LBKEEPER_BIND", text(stats), "TEST_SERVICE", text(service), "TEST_BACKEND", backend,
                 "TEST_ADMIN_SOCKET", directory.resolve("admin.sock").toString()));
@@ -165,15 +163,6 @@ public final class Haproxy implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    /** A port that is free now on this address. */
-    public static InetSocketAddress freePort(String address) {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-            return new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
-        } catch (IOException failed) {
-            throw new UncheckedIOException("looking for a free port on " + address, failed);
-        }
     }
 
     private static ProcessBuilder builder(Map<String, String> environment, List<String> options) {

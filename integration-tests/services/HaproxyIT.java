@@ -47,7 +47,7 @@ class HaproxyIT {
 
     @BeforeEach
     void startBackend() throws IOException {
-        backend = HttpServer.create(Haproxy.freePort("127.0.0.1"), 0);
+        backend = HttpServer.create(new InetSocketAddress("127.0.0.1", Ports.free("127.0.0.1")), 0);
         backend.start();
     }
 

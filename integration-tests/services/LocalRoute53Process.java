@@ -4,6 +4,7 @@ import io.lbkeeper.command.LocalRoute53Command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class LocalRoute53Process implements AutoCloseable {
                 StandardCharsets.UTF_8));
         readyLine = out.readLine();
         // A process whose output nobody reads stands still when the pipe is full.
-        reader = new Thread(() -> out.lines().forEach(printed::add), "output of local-route53");
+        reader = new Thread(() -> read(out), "output of local-route53");
         reader.setDaemon(true);
         reader.start();
         Matcher ready = READY.matcher(String.valueOf(readyLine));
@@ -68,6 +69,15 @@ final class LocalRoute53Process implements AutoCloseable {
 
     public static void main(String[] options) {
         System.exit(new CommandLine(new LocalRoute53Command()).execute(options));
+    }
+
+    private void read(BufferedReader out) {
+        try {
+            out.lines().forEach(printed::add);
+        } catch (UncheckedIOException closed) {
+            // Who stops the process by force closes this end too, perhaps in the middle of a line.
+            return;
+        }
     }
 
     /** Sends SIGTERM; true where the process has ended in time. */

@@ -20,18 +20,21 @@ final class Walls {
                     "com.sun.net.httpserver.", "org.xbill.DNS.", "org.slf4j."),
             "cycle", List.of("java.", "org.apache.camel.", "org.apache.hc.", "org.xbill.DNS.", "org.slf4j.",
                     "io.lbkeeper.decision.", "io.lbkeeper.observation.", "io.lbkeeper.dnsupdate.",
-                    "software.amazon.awssdk.services.route53."),
-            "propagation", List.of("java.", "org.xbill.DNS.", "org.apache.camel.Body", "io.lbkeeper.decision."),
+                    "io.lbkeeper.thread.", "software.amazon.awssdk.services.route53."),
+            "propagation", List.of("java.", "org.xbill.DNS.", "org.apache.camel.Body", "io.lbkeeper.decision.",
+                    "io.lbkeeper.nameserver.", "io.lbkeeper.thread."),
             "manual", List.of("java.util.", "picocli."),
             "timing", List.of("java.time.", "java.util.", "org.apache.camel.", "org.slf4j."),
             "demo", List.of("java.", "org.xbill.DNS.", "org.slf4j.", "io.lbkeeper.command.")));
 
     static {
-        WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS."));
+        WALLS.put("thread", List.of("java."));
+        WALLS.put("nameserver", List.of("java.", "org.xbill.DNS."));
+        WALLS.put("dnsupdate", List.of("java.", "org.apache.camel.", "org.xbill.DNS.", "io.lbkeeper.nameserver."));
         WALLS.put("policy", List.of("java.util.", "io.lbkeeper.settings."));
         WALLS.put("line", List.of("java.", "io.lbkeeper.cycle.Target"));
         WALLS.put("dyndns2", List.of("java.", "org.apache.camel.", "org.slf4j.", "org.xbill.DNS.",
-                "io.lbkeeper.decision."));
+                "io.lbkeeper.decision.", "io.lbkeeper.nameserver.", "io.lbkeeper.thread."));
         WALLS.put("probe", List.of("java.", "io.lbkeeper.cycle.Target", "io.lbkeeper.decision.",
                 "io.lbkeeper.observation.Unreachable"));
         WALLS.put("supervision", List.of("java."));
@@ -46,12 +49,13 @@ final class Walls {
                 "io.lbkeeper.decision.", "io.lbkeeper.cycle.Sight", "io.lbkeeper.cycle.Witness",
                 "io.lbkeeper.json."));
         WALLS.put("audit", List.of("java.", "org.slf4j.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Sight",
-                "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.", "io.lbkeeper.status.Alarms"));
+                "io.lbkeeper.cycle.Witness", "io.lbkeeper.json.", "io.lbkeeper.status.Alarms", "io.lbkeeper.thread."));
         WALLS.put("check", List.of("java.", "org.slf4j.", "ch.qos.logback.", "org.apache.camel.", "org.snakeyaml.",
                 "com.fasterxml.jackson.", "com.networknt.schema.", "io.lbkeeper.decision.", "io.lbkeeper.settings.",
                 "io.lbkeeper.service.", "io.lbkeeper.cycle.", "io.lbkeeper.observation.", "io.lbkeeper.route53.",
                 "io.lbkeeper.dnsupdate.", "org.xbill.DNS.", "software.amazon.awssdk."));
-        WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness"));
+        WALLS.put("requests", List.of("java.", "io.lbkeeper.decision.", "io.lbkeeper.cycle.Witness",
+                "io.lbkeeper.thread."));
         WALLS.put("markup", List.of("java.util."));
         WALLS.put("http", List.of("java.", "com.sun.net.httpserver.", "org.slf4j.", "org.xbill.DNS.Address",
                 "org.apache.camel.util.json.", "io.lbkeeper.markup.", "io.lbkeeper.status."));
@@ -59,7 +63,7 @@ final class Walls {
                 "io.prometheus.metrics.", "org.apache.camel.", "io.lbkeeper.cycle.", "io.lbkeeper.decision.",
                 "io.lbkeeper.notice.NoticeCounts", "io.lbkeeper.propagation.Propagation", "io.lbkeeper.status."));
         WALLS.put("status", List.of("java.", "org.slf4j.", "org.apache.camel.util.json.", "io.lbkeeper.decision.",
-                "io.lbkeeper.cycle.", "io.lbkeeper.propagation."));
+                "io.lbkeeper.cycle.", "io.lbkeeper.propagation.", "io.lbkeeper.thread."));
     }
 
     static final String LOCAL = "io.lbkeeper.localroute53.";

@@ -5,13 +5,12 @@ import io.lbkeeper.cycle.Witness;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.status.Alarms;
+import io.lbkeeper.thread.Daemons;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,13 +73,6 @@ public final class Auditor implements Witness {
     }
 
     private static Executor writer() {
-        ThreadPoolExecutor one = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(MOST_WAITING), work -> {
-                    Thread thread = new Thread(work, "audit");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        one.allowCoreThreadTimeOut(true);
-        return one;
+        return Daemons.one("audit", new ArrayBlockingQueue<>(MOST_WAITING));
     }
 }

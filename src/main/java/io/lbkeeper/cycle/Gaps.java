@@ -1,5 +1,6 @@
 package io.lbkeeper.cycle;
 
+import io.lbkeeper.decision.Times;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class Gaps {
 
     /** The longest, up to now, in this cycle and the one before; zero for none. */
     Duration longest() {
-        return inThisCycle.compareTo(inTheLast) > 0 ? inThisCycle : inTheLast;
+        return Times.longer(inThisCycle, inTheLast);
     }
 
     /** Whether there was none in this cycle up to now. */

@@ -1,5 +1,6 @@
 package io.lbkeeper.cycle;
 
+import io.lbkeeper.thread.Daemons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -7,7 +8,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,11 +35,7 @@ public final class HttpDeadline implements HttpClientConfigurer {
     /** A stats page of HAProxy's takes about 500 bytes a server: this is room for 2,000. */
     static final int CAP_BYTES = 1 << 20;
 
-    private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "http-exchange");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService workers = Daemons.many("http-exchange");
 
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {

@@ -1,5 +1,6 @@
 package io.lbkeeper.cycle;
 
+import io.lbkeeper.decision.Times;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ public final class TimeLeft {
         request.removeHeaders(HEADER);
         carried = header != null && header.getValue().matches("[0-9]{1,9}");
         Duration left = carried ? Duration.ofMillis(Long.parseLong(header.getValue())) : limit;
-        whole = left.compareTo(limit) < 0 ? left : limit;
+        whole = Times.shorter(left, limit);
         if (whole.isZero()) {
             throw new SocketTimeoutException("the time for all requests together was over before this one");
         }

@@ -49,14 +49,10 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
      * intervals.
      */
     static Duration window(Rules rules, OwnerRecord claim) {
-        Duration inter = longer(rules.interval(), claim.inter());
-        Duration fast = longer(rules.fastinter(), claim.fast());
-        Duration more = longer(fast.plus(fast), TIME_OF_THE_PROVIDER);
-        return inter.plus(more.compareTo(inter) < 0 ? more : inter);
-    }
-
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
+        Duration inter = Times.longer(rules.interval(), claim.inter());
+        Duration fast = Times.longer(rules.fastinter(), claim.fast());
+        Duration more = Times.longer(fast.plus(fast), TIME_OF_THE_PROVIDER);
+        return inter.plus(Times.shorter(more, inter));
     }
 
     /** With the owner record as it was just read; {@code before} is the one of the read before. */
@@ -122,11 +118,11 @@ public record Contest(Optional<Standing> standing, Optional<Setback> setback) {
     }
 
     private Setback setback(Duration at, Duration window, boolean refuted) {
-        Duration most = window.compareTo(LONGEST_WAIT) > 0 ? window : LONGEST_WAIT;
+        Duration most = Times.longer(window, LONGEST_WAIT);
         // While a wait binds there is no new challenge: this is the end of the same one, told once more.
         Duration delay = binding(at).map(Setback::delay)
                 .or(() -> setback.filter(last -> at.minus(last.at()).compareTo(FORGOTTEN_AFTER) < 0)
                         .map(last -> last.delay().multipliedBy(2))).orElse(window);
-        return new Setback(at, delay.compareTo(most) > 0 ? most : delay, refuted);
+        return new Setback(at, Times.shorter(delay, most), refuted);
     }
 }

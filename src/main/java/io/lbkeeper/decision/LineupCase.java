@@ -18,18 +18,21 @@ final class LineupCase {
 
     /** This owner is well, and some of its names are not there: new ones, or somebody has deleted them. */
     static Decision create(Situation now, Held held, Claimed claimed) {
-        return new CreateRecord(absence(now) + "; " + now.rules().node() + " creates " + pronoun(now) + " at "
-                + held.address() + ", where it owns " + held.name() + ".", now.swap(List.of(claimed.set()),
-                        missing(now, held.address(), now.contested(claimed.claim(), Optional.empty()))));
+        return creation(now, held, claimed, ", where it owns " + held.name(), Optional.empty());
     }
 
     /** The owner is well, and its lbkeeper dead, which creates nothing: this standby does, at the owner's address. */
     static Decision putBack(Situation now, Held held, Claimed claimed) {
         OwnerRecord claim = claimed.claim();
+        return creation(now, held, claimed, " for " + claim.owner() + ", whose lbkeeper is silent",
+                VacantCase.othersChallenge(now, claim));
+    }
+
+    private static Decision creation(Situation now, Held held, Claimed claimed, String why,
+            Optional<String> challenger) {
         return new CreateRecord(absence(now) + "; " + now.rules().node() + " creates " + pronoun(now) + " at "
-                + held.address() + " for " + claim.owner() + ", whose lbkeeper is silent.", now.swap(
-                        List.of(claimed.set()), missing(now, held.address(),
-                                now.contested(claim, VacantCase.othersChallenge(now, claim)))));
+                + held.address() + why + ".", now.swap(List.of(claimed.set()), missing(now, held.address(),
+                        now.contested(claimed.claim(), challenger))));
     }
 
     /** "www.example.com is not there". */

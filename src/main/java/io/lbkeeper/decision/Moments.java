@@ -19,7 +19,7 @@ final class Moments {
     private static Optional<Duration> ofOwner(Memory memory, Rules rules) {
         return memory.streak(rules.node()).filter(own -> own.last().health() != Health.DEGRADED
                 || own.hasFallen(rules)).flatMap(Streak::failingSince)
-                .map(since -> later(since.plus(rules.grace()), holdDownEnd(memory, rules)));
+                .map(since -> Times.longer(since.plus(rules.grace()), holdDownEnd(memory, rules)));
     }
 
     private static Optional<Duration> ofStandby(Memory memory, Rules rules, OwnerRecord claim, Duration now) {
@@ -31,11 +31,11 @@ final class Moments {
         }
         if (!rules.powers().comparesAndSwaps()) {
             return owner.filter(streak -> streak.hasFallen(rules)).flatMap(streak -> UnannouncedCase.turn(rules,
-                    claim.owner(), streak)).map(turn -> later(turn, holdDownEnd(memory, rules)));
+                    claim.owner(), streak)).map(turn -> Times.longer(turn, holdDownEnd(memory, rules)));
         }
         if (contest.isOf(rules.node())) {
             return owner.filter(streak -> streak.hasFallen(rules)).flatMap(streak -> contest.standing())
-                    .map(own -> later(own.since().plus(window), holdDownEnd(memory, rules)));
+                    .map(own -> Times.longer(own.since().plus(window), holdDownEnd(memory, rules)));
         }
         if (contest.standing().isPresent()) {
             return contest.standing().map(others -> others.since().plus(
@@ -43,14 +43,11 @@ final class Moments {
         }
         // A challenge that ends with the hold-down may begin before.
         Duration free = holdDownEnd(memory, rules).minus(window);
-        return Optional.of(contest.binding(now).map(back -> later(back.at().plus(back.delay()), free)).orElse(free));
+        return Optional.of(contest.binding(now).map(back -> Times.longer(back.at().plus(back.delay()), free))
+                .orElse(free));
     }
 
     private static Duration holdDownEnd(Memory memory, Rules rules) {
         return memory.moves().last().map(at -> at.plus(memory.moves().holdDown(rules))).orElse(Duration.ZERO);
-    }
-
-    private static Duration later(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
     }
 }

@@ -39,7 +39,7 @@ public record OwnerRecord(String owner, String address, long epoch, String nonce
         if (fast.isNegative() || fast.isZero()) {
             throw new IllegalArgumentException("fast=" + fast + " is not more than zero");
         }
-        fast = fast.compareTo(inter) < 0 ? fast : inter;
+        fast = Times.shorter(fast, inter);
     }
 
     /** One whose owner tells of no faster pace. */

@@ -49,7 +49,6 @@ final class UnannouncedCase {
         long before = rules.nodes().stream().filter(other -> !other.equals(owner)
                 && other.compareTo(rules.node()) <= 0).count();
         Duration part = rules.interval().multipliedBy(before).dividedBy(rules.nodes().size());
-        return failing.failingSince().map(since -> since.plus(counting.compareTo(handingOver) > 0 ? counting
-                : handingOver).plus(part));
+        return failing.failingSince().map(since -> since.plus(Times.longer(counting, handingOver)).plus(part));
     }
 }

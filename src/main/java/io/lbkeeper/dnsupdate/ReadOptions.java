@@ -1,5 +1,6 @@
 package io.lbkeeper.dnsupdate;
 
+import io.lbkeeper.nameserver.ServerAddress;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -19,11 +20,19 @@ final class ReadOptions {
     /** Refuses what would come to nothing only when something is to be done. */
     static void judge(DnsUpdateConfiguration options) {
         zone(options);
-        servers(options).forEach(ServerAddress::of);
+        servers(options).forEach(ReadOptions::judgeServer);
         key(options);
         require(options.getTimeout() != null && options.getTimeout().toMillis() > 0,
                 "timeout is " + options.getTimeout() + ", but must be a millisecond at least, such as 3s");
         require(options.getTries() > 0, "tries is " + options.getTries() + ", but must be 1 or more");
+    }
+
+    private static void judgeServer(String server) {
+        try {
+            ServerAddress.of(server);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("dns-update: " + e.getMessage(), e);
+        }
     }
 
     static Name zone(DnsUpdateConfiguration options) {

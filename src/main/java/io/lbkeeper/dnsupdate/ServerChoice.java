@@ -1,5 +1,6 @@
 package io.lbkeeper.dnsupdate;
 
+import io.lbkeeper.nameserver.Serials;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,17 +89,8 @@ final class ServerChoice {
         if (!serials.containsKey(one) || !serials.containsKey(other)) {
             return serials.containsKey(one);
         }
-        int newer = compareSerials(serials.get(one), serials.get(other));
+        int newer = Serials.compare(serials.get(one), serials.get(other));
         return newer > 0 || newer == 0 && one.equals(favourite);
-    }
-
-    /**
-     * Serials go round in a circle.
-     *
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc1982#section-3.2">RFC 1982: comparison</a>
-     */
-    static int compareSerials(long one, long other) {
-        return Integer.signum((int) (one - other));
     }
 
     static Message soaQuery(Name zone) {

@@ -1,9 +1,11 @@
 package io.lbkeeper.dnsupdate;
 
+import io.lbkeeper.nameserver.ServerAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ final class ServerTalk {
     /** @param datagramTries how often a question is sent as a datagram; 0 for over TCP only */
     List<DnsTransport.Reply> run(int datagramTries) {
         try {
-            InetSocketAddress address = ServerAddress.of(server).resolve(deadline);
+            InetSocketAddress address = ServerAddress.of(server).resolve(Duration.ofMillis(deadline.leftMillis()));
             if (datagramTries > 0) {
                 overUdp(address, datagramTries);
             }

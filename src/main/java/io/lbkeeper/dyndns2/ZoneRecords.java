@@ -2,6 +2,7 @@ package io.lbkeeper.dyndns2;
 
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.thread.Daemons;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -25,11 +25,7 @@ public final class ZoneRecords implements AddressRecords {
     private final Duration ttl;
     private final Duration deadline;
     private final ServerSearch search;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "dyndns2-read");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Daemons.many("dyndns2-read");
 
     /** What came of asking one server. */
     private record Came(String server, Optional<ServerReading> reading, String why) {

@@ -1,42 +1,27 @@
 package io.lbkeeper.propagation;
 
+import io.lbkeeper.nameserver.NameServer;
+import io.lbkeeper.thread.Daemons;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 /** Asks name servers over DNS, as {@code dig +norecurse} does: no resolver and no cache between. */
 public final class DnsServers implements NameServers {
-    private static final int DNS_PORT = 53;
-    /** A lost packet is no silent server. */
-    private static final int TRIES = 2;
-
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "name-server");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Daemons.many("name-server");
 
     @Override
     public List<ServerAnswer> ask(ServerQuestion question, Duration deadline) {
@@ -47,7 +32,7 @@ public final class DnsServers implements NameServers {
 
     /** The serial is asked for beside the record: it only says more of a server that is behind. */
     private CompletableFuture<ServerAnswer> ask(String server, ServerQuestion question, Duration deadline) {
-        Duration timeout = deadline.dividedBy(TRIES);
+        Duration timeout = deadline.dividedBy(NameServer.TRIES);
         CompletableFuture<OptionalLong> serial = CompletableFuture.supplyAsync(() -> serial(server, question, timeout),
                 threads).completeOnTimeout(OptionalLong.empty(), deadline.toMillis() * 9 / 10, TimeUnit.MILLISECONDS);
         return CompletableFuture.supplyAsync(() -> addresses(server, question, timeout), threads)
@@ -66,44 +51,24 @@ public final class DnsServers implements NameServers {
 
     private static ServerAnswer addresses(String server, ServerQuestion question, Duration timeout) {
         try {
-            return judge(server, send(server, question.name(), Type.value(question.type()), timeout));
-        } catch (UnknownHostException e) {
-            return new ServerAnswer.Silent(server, "its address is not known here");
+            return judge(server, NameServer.at(server, timeout).ask(question.name(), Type.value(question.type())));
         } catch (IOException e) {
             return new ServerAnswer.Silent(server, e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 
-    /** Where the name is not the zone's own, the SOA comes with the answer that there is none at the name. */
     private static OptionalLong serial(String server, ServerQuestion question, Duration timeout) {
         try {
-            Message answer = send(server, question.name(), Type.SOA, timeout);
-            return Stream.of(Section.ANSWER, Section.AUTHORITY).flatMap(section -> answer.getSection(section).stream())
-                    .filter(SOARecord.class::isInstance).mapToLong(soa -> ((SOARecord) soa).getSerial()).findFirst();
+            return NameServer.serial(NameServer.at(server, timeout).ask(question.name(), Type.SOA));
         } catch (IOException unknown) {
             return OptionalLong.empty();
         }
     }
 
-    private static Message send(String server, String name, int type, Duration timeout) throws IOException {
-        SimpleResolver resolver = new SimpleResolver(address(server));
-        resolver.setTimeout(timeout);
-        Message query = Message.newQuery(Record.newRecord(Name.fromString(name + "."), type, DClass.IN));
-        query.getHeader().unsetFlag(Flags.RD);
-        try {
-            return resolver.send(query);
-        } catch (IOException lost) {
-            return resolver.send(query);
-        }
-    }
-
     private static ServerAnswer judge(String server, Message answer) {
-        int code = answer.getRcode();
-        if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
-            return new ServerAnswer.Refused(server, Rcode.string(code));
-        }
-        if (!answer.getHeader().getFlag(Flags.AA)) {
-            return new ServerAnswer.Refused(server, "an answer without authority for the zone");
+        Optional<String> objection = NameServer.objection(answer);
+        if (objection.isPresent()) {
+            return new ServerAnswer.Refused(server, objection.get());
         }
         List<Record> records = answer.getSection(Section.ANSWER);
         Set<String> addresses = records.stream().filter(DnsServers::isAddress).map(DnsServers::text)
@@ -118,18 +83,5 @@ public final class DnsServers implements NameServers {
 
     private static String text(Record record) {
         return (record instanceof ARecord v4 ? v4.getAddress() : ((AAAARecord) record).getAddress()).getHostAddress();
-    }
-
-    /** A host or address, perhaps with a port; an IPv6 address with a port has brackets. */
-    private static InetSocketAddress address(String server) throws UnknownHostException {
-        int colon = server.lastIndexOf(':');
-        boolean hasPort = colon > 0 && (server.indexOf(':') == colon || server.charAt(colon - 1) == ']');
-        String host = hasPort ? server.substring(0, colon) : server;
-        int port = hasPort ? Integer.parseInt(server.substring(colon + 1)) : DNS_PORT;
-        InetSocketAddress address = new InetSocketAddress(host, port);
-        if (address.isUnresolved()) {
-            throw new UnknownHostException(host);
-        }
-        return address;
     }
 }

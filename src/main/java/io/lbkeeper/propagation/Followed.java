@@ -1,6 +1,7 @@
 package io.lbkeeper.propagation;
 
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.decision.Times;
 import java.time.Duration;
 
 /**
@@ -21,12 +22,9 @@ record Followed(String changeId, RecordSet written, Duration since, Duration pau
 
     /** The same, to be asked about later, at the end of its time at the latest. */
     Followed later(Duration now, Duration deadline) {
-        Duration twice = pause.multipliedBy(2);
-        Duration most = LONGEST_PAUSE.compareTo(pause) < 0 ? pause : LONGEST_PAUSE;
-        Duration nextPause = twice.compareTo(most) < 0 ? twice : most;
-        Duration planned = now.plus(nextPause);
-        Duration last = since.plus(deadline);
-        return new Followed(changeId, written, since, nextPause, planned.compareTo(last) < 0 ? planned : last, misses);
+        Duration nextPause = Times.shorter(pause.multipliedBy(2), Times.longer(LONGEST_PAUSE, pause));
+        return new Followed(changeId, written, since, nextPause, Times.shorter(now.plus(nextPause),
+                since.plus(deadline)), misses);
     }
 
     Followed withMisses(int count) {

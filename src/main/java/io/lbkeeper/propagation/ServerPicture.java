@@ -2,6 +2,7 @@ package io.lbkeeper.propagation;
 
 import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.RecordSet;
+import io.lbkeeper.nameserver.Serials;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +63,10 @@ record ServerPicture(List<String> others, int heard, String words) {
                         .collect(Collectors.toSet()));
     }
 
-    /** RFC 1982: serials go round, so that the newer one is less than half of them ahead. */
     private static OptionalLong newestSerial(List<ServerAnswer> answers) {
         return answers.stream().flatMapToLong(answer -> answer instanceof ServerAnswer.Told told
                 ? told.serial().stream() : LongStream.empty())
-                .reduce((one, other) -> (int) (one - other) > 0 ? one : other);
+                .reduce((one, other) -> Serials.compare(one, other) > 0 ? one : other);
     }
 
     private static String told(ServerAnswer answer, OptionalLong newest) {

@@ -5,6 +5,7 @@ import io.lbkeeper.decision.Answer;
 import io.lbkeeper.decision.Decision;
 import io.lbkeeper.decision.Outcome;
 import io.lbkeeper.decision.Requests;
+import io.lbkeeper.thread.Daemons;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -33,7 +32,8 @@ public final class RequestDesk implements Witness {
     private final Supplier<Instant> wall;
     private final String boot;
     private final Consumer<List<String>> unread;
-    private final Executor reader = ofItsOwn();
+    /** A disk that hangs holds it, and no cycle. */
+    private final Executor reader = Daemons.one("requests");
     private Optional<String> notice = Optional.empty();
     private CompletableFuture<Void> reading;
     private volatile Requests known = Requests.none();
@@ -100,18 +100,6 @@ public final class RequestDesk implements Witness {
         if (sent instanceof Decision.HandOver && outcome instanceof Outcome.Applied) {
             reader.execute(() -> drop(Kind.SWITCHOVER));
         }
-    }
-
-    /** One thread that does not keep the process; a disk that hangs holds it, and no cycle. */
-    private static Executor ofItsOwn() {
-        ThreadPoolExecutor one = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(),
-                work -> {
-                    Thread thread = new Thread(work, "requests");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        one.allowCoreThreadTimeOut(true);
-        return one;
     }
 
     private Optional<String> words(Kind kind, List<String> troubles) {

@@ -128,7 +128,7 @@ final class ChangeWait {
         whenEnded.accept(this);
     }
 
-    private static Duration shorter(Duration one, Duration other) {
+    static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -31,8 +31,8 @@ final class RefusalRetries {
      */
     private static RetryStrategy strategy(int retries, Duration limit) {
         long start = System.nanoTime();
-        Duration pause = PAUSE_AT_MOST.compareTo(limit.dividedBy(4)) < 0 ? PAUSE_AT_MOST : limit.dividedBy(4);
-        Duration first = FIRST_PAUSE_AT_MOST.compareTo(pause) < 0 ? FIRST_PAUSE_AT_MOST : pause;
+        Duration pause = ChangeWait.shorter(PAUSE_AT_MOST, limit.dividedBy(4));
+        Duration first = ChangeWait.shorter(FIRST_PAUSE_AT_MOST, pause);
         return DefaultRetryStrategy.standardStrategyBuilder().useClientDefaults(false).circuitBreakerEnabled(false)
                 .maxAttempts(retries + 1)
                 .retryOnException(failure -> isNotNow(failure)

@@ -20,9 +20,9 @@ public record Checks(String kind, String peerUrl, String ownUrl, Optional<String
     public static final String PING = "ping";
 
     static Checks of(Values values) {
-        String kind = get(values, DeclaredChecks.KIND);
-        return new Checks(kind, peers(kind, values), own(kind, values), get(values, Declared.CHECK_USER),
-                get(values, Declared.CHECK_PASSWORD), get(values, Declared.PASSWORD_OVER_HTTP));
+        String kind = values.inEffect(DeclaredChecks.KIND);
+        return new Checks(kind, peers(kind, values), own(kind, values), values.inEffect(Declared.CHECK_USER),
+                values.inEffect(Declared.CHECK_PASSWORD), values.inEffect(Declared.PASSWORD_OVER_HTTP));
     }
 
     /** What these checks can't see, as a sentence; empty for those that see everything. */
@@ -42,22 +42,18 @@ public record Checks(String kind, String peerUrl, String ownUrl, Optional<String
         return switch (kind) {
             case TCP -> "tcp://{address}:" + port(values).orElseThrow();
             case PING -> "ping://{address}";
-            default -> get(values, Declared.CHECK_URL);
+            default -> values.inEffect(Declared.CHECK_URL);
         };
     }
 
     /** To ping itself would tell a node nothing: it looks at its own port, or at its own stats page. */
     private static String own(String kind, Values values) {
-        URI page = get(values, Declared.OWN_CHECK_URL);
+        URI page = values.inEffect(Declared.OWN_CHECK_URL);
         return kind.equals(HAPROXY) ? page.toString() : port(values).map(port -> "tcp://" + page.getHost() + ":" + port)
                 .orElse(page.toString());
     }
 
     private static Optional<Integer> port(Values values) {
-        return get(values, DeclaredChecks.PORT);
-    }
-
-    private static <T> T get(Values values, Setting<T> setting) {
-        return values.get(setting).orElseThrow();
+        return values.inEffect(DeclaredChecks.PORT);
     }
 }

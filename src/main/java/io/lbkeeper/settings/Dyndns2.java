@@ -1,9 +1,7 @@
 package io.lbkeeper.settings;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * The settings of {@code lb.dns=dyndns2}.
@@ -17,14 +15,14 @@ public record Dyndns2(String url, String user, String password, List<String> nam
 
     /** Empty where another provider serves the records. */
     public static Optional<Dyndns2> of(Settings settings) {
-        if (!settings.provider().equals("dyndns2")) {
-            return Optional.empty();
-        }
-        Properties all = settings.placeholders();
-        String servers = all.getProperty(DeclaredDyndns2.NAME_SERVERS.name());
-        return Optional.of(new Dyndns2(all.getProperty(DeclaredDyndns2.URL.name()),
-                all.getProperty(DeclaredDyndns2.USER.name()), all.getProperty(DeclaredDyndns2.PASSWORD.name()),
-                servers.isEmpty() ? List.of() : Arrays.asList(servers.split(","))));
+        return settings.provider().equals("dyndns2") ? Optional.of(of(settings.values())) : Optional.empty();
+    }
+
+    private static Dyndns2 of(Values values) {
+        return new Dyndns2(values.inEffect(DeclaredDyndns2.URL).orElseThrow().toString(),
+                values.inEffect(DeclaredDyndns2.USER).orElseThrow(),
+                values.inEffect(DeclaredDyndns2.PASSWORD).orElseThrow(),
+                values.inEffect(DeclaredDyndns2.NAME_SERVERS));
     }
 
     @Override

@@ -51,17 +51,17 @@ final class Placeholders {
         all.setProperty(Declared.FRONTENDS.name(), String.join(",", settings.frontends()));
         all.setProperty(Declared.NAME_SERVERS.name(), String.join(",", settings.nameServers()));
         all.setProperty(DeclaredDyndns2.NAME_SERVERS.name(), String.join(",",
-                values.get(DeclaredDyndns2.NAME_SERVERS).orElseThrow()));
+                values.inEffect(DeclaredDyndns2.NAME_SERVERS)));
         all.setProperty(DeclaredRfc2136.SERVERS.name(), String.join(",",
-                values.get(DeclaredRfc2136.SERVERS).orElseThrow()));
+                values.inEffect(DeclaredRfc2136.SERVERS)));
         all.setProperty(DeclaredNotices.NOTIFY.name(), String.join(",", settings.reporting().channels()));
         all.setProperty(DeclaredNotices.MAIL_TO.name(), String.join(",",
-                values.get(DeclaredNotices.MAIL_TO).orElseThrow()));
+                values.inEffect(DeclaredNotices.MAIL_TO)));
         all.setProperty(MAIL_SERVER, mailServer(values));
-        String tls = values.get(DeclaredNotices.MAIL_TLS).orElseThrow();
+        String tls = values.inEffect(DeclaredNotices.MAIL_TLS);
         all.setProperty(MAIL_STARTTLS, String.valueOf(tls.equals("starttls")));
         all.setProperty(MAIL_SSL, String.valueOf(tls.equals("tls")));
-        all.setProperty(MAIL_AUTH, String.valueOf(values.get(DeclaredNotices.MAIL_USER).orElseThrow().isPresent()));
+        all.setProperty(MAIL_AUTH, String.valueOf(values.inEffect(DeclaredNotices.MAIL_USER).isPresent()));
         all.setProperty(Declared.WATCHDOG.name(), String.valueOf(settings.watchdog().toMillis()));
         settings.endpoint().ifPresent(url -> all.setProperty(Declared.ENDPOINT.name(), url.toString()));
 
@@ -85,9 +85,9 @@ final class Placeholders {
 
     /** The kamelet is looked at also where no mail is sent, and Camel takes no endpoint without a host. */
     private static String mailServer(Values values) {
-        String host = values.get(DeclaredNotices.MAIL_HOST).orElseThrow().orElse("not-set.invalid");
+        String host = values.inEffect(DeclaredNotices.MAIL_HOST).orElse("not-set.invalid");
         return (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + values.get(DeclaredNotices.MAIL_PORT).orElseThrow();
+                + values.inEffect(DeclaredNotices.MAIL_PORT);
     }
 
     /** Durations go to the routes as milliseconds: some of Camel's options take nothing else. */
@@ -115,17 +115,16 @@ final class Placeholders {
                 options.put(ROUTE53 + "uriEndpointOverride", url.toString());
             });
         }
-        if (settings.dns().equals("rfc2136")) {
+        Rfc2136.of(settings).ifPresent(set -> {
             options.put(DNS_UPDATE + "timeout", String.valueOf(settings.apiTimeout().toMillis()));
             // Camel takes no empty value for an option; without this one the zone's SOA record tells the server.
-            Optional.of(String.join(",", values.get(DeclaredRfc2136.SERVERS).orElseThrow()))
-                    .filter(servers -> !servers.isEmpty())
-                    .ifPresent(servers -> options.put(DNS_UPDATE + "servers", servers));
-            options.put(DNS_UPDATE + "keyAlgorithm", values.get(DeclaredRfc2136.KEY_ALGORITHM).orElseThrow());
-            values.get(DeclaredRfc2136.KEY_NAME).orElseThrow().ifPresent(name -> options.put(DNS_UPDATE + "keyName",
-                    name));
-            values.get(DeclaredRfc2136.KEY).orElseThrow().ifPresent(key -> options.put(DNS_UPDATE + "key", key));
-        }
+            if (!set.servers().isEmpty()) {
+                options.put(DNS_UPDATE + "servers", String.join(",", set.servers()));
+            }
+            options.put(DNS_UPDATE + "keyAlgorithm", set.keyAlgorithm());
+            set.keyName().ifPresent(name -> options.put(DNS_UPDATE + "keyName", name));
+            values.inEffect(DeclaredRfc2136.KEY).ifPresent(key -> options.put(DNS_UPDATE + "key", key));
+        });
         if (settings.dns().equals("local")) {
             // The embedded endpoint takes any credentials, but the SDK signs nothing without some.
             options.put(ROUTE53 + "accessKey", LOCAL_KEY);

@@ -21,14 +21,10 @@ public record Reporting(List<String> channels, String least, Duration timeout, i
         List<String> command, String logFormat, Duration summary, Optional<InetSocketAddress> http) {
 
     static Reporting of(Values values) {
-        return new Reporting(get(values, DeclaredNotices.NOTIFY), get(values, DeclaredNotices.LEAST),
-                get(values, DeclaredNotices.TIMEOUT), get(values, DeclaredNotices.TRIES),
-                get(values, DeclaredNotices.QUEUE), get(values, DeclaredNotices.COMMAND),
-                get(values, DeclaredNotices.LOG_FORMAT), get(values, DeclaredNotices.LOG_SUMMARY),
-                get(values, Declared.HTTP));
-    }
-
-    private static <T> T get(Values values, Setting<T> setting) {
-        return values.get(setting).orElseThrow();
+        return new Reporting(values.inEffect(DeclaredNotices.NOTIFY), values.inEffect(DeclaredNotices.LEAST),
+                values.inEffect(DeclaredNotices.TIMEOUT), values.inEffect(DeclaredNotices.TRIES),
+                values.inEffect(DeclaredNotices.QUEUE), values.inEffect(DeclaredNotices.COMMAND),
+                values.inEffect(DeclaredNotices.LOG_FORMAT), values.inEffect(DeclaredNotices.LOG_SUMMARY),
+                values.inEffect(Declared.HTTP));
     }
 }

@@ -1,9 +1,7 @@
 package io.lbkeeper.settings;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * The settings of {@code lb.dns=rfc2136}, but for the secret.
@@ -17,14 +15,12 @@ public record Rfc2136(String zone, List<String> servers, Optional<String> keyNam
 
     /** Empty where another provider serves the records. */
     public static Optional<Rfc2136> of(Settings settings) {
-        if (!settings.provider().equals("rfc2136")) {
-            return Optional.empty();
-        }
-        Properties all = settings.placeholders();
-        String servers = all.getProperty(DeclaredRfc2136.SERVERS.name());
-        return Optional.of(new Rfc2136(all.getProperty(DeclaredRfc2136.ZONE.name()),
-                servers.isEmpty() ? List.of() : Arrays.asList(servers.split(",")),
-                Optional.of(all.getProperty(DeclaredRfc2136.KEY_NAME.name())).filter(name -> !name.isEmpty()),
-                all.getProperty(DeclaredRfc2136.KEY_ALGORITHM.name())));
+        return settings.provider().equals("rfc2136") ? Optional.of(of(settings.values())) : Optional.empty();
+    }
+
+    private static Rfc2136 of(Values values) {
+        return new Rfc2136(values.inEffect(DeclaredRfc2136.ZONE).orElseThrow(),
+                values.inEffect(DeclaredRfc2136.SERVERS), values.inEffect(DeclaredRfc2136.KEY_NAME),
+                values.inEffect(DeclaredRfc2136.KEY_ALGORITHM));
     }
 }

@@ -284,7 +284,12 @@ public final class Settings {
         return Reporting.of(values);
     }
 
+    /** For the parts that are read into records of their own. */
+    Values values() {
+        return values;
+    }
+
     private <T> T get(Setting<T> setting) {
-        return values.get(setting).orElseThrow();
+        return values.inEffect(setting);
     }
 }

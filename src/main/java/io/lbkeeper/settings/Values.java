@@ -31,6 +31,11 @@ final class Values {
         return get(setting, setting.name());
     }
 
+    /** The same once all are judged and good, when each has a value. */
+    <T> T inEffect(Setting<T> setting) {
+        return get(setting).orElseThrow();
+    }
+
     /** For a family of keys. Only {@link #put} writes, and it keeps key and type together. */
     @SuppressWarnings("unchecked")
     <T> Optional<T> get(Setting<T> setting, String key) {

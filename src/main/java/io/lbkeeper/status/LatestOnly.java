@@ -1,9 +1,7 @@
 package io.lbkeeper.status;
 
+import io.lbkeeper.thread.Daemons;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -23,14 +21,7 @@ final class LatestOnly<T> implements Consumer<T> {
 
     /** With a thread of its own, which does not keep the process. */
     static <T> LatestOnly<T> ofItsOwn(Consumer<T> reader, String name) {
-        ThreadPoolExecutor one = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(),
-                work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        one.allowCoreThreadTimeOut(true);
-        return new LatestOnly<>(reader, one);
+        return new LatestOnly<>(reader, Daemons.one(name));
     }
 
     @Override

@@ -83,8 +83,6 @@ class SeveralServersTest {
         server("old", 4_294_967_295L, Rcode.NOERROR);
         server("new", 3, Rcode.NOERROR);
         assertThat(zone().soa(TIME).server()).isEqualTo("new");
-        assertThat(ServerChoice.compareSerials(1, 2)).isNegative();
-        assertThat(ServerChoice.compareSerials(0, 4_294_967_295L)).isPositive();
     }
 
     @Test

@@ -3,32 +3,12 @@ package io.lbkeeper.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CloudflareCallActionTest extends RouteTestBase {
-    private final ScriptedServer server = new ScriptedServer();
-
-    @Override
-    String[] routes() {
-        return new String[0];
-    }
-
-    @Override
-    Set<String> providers() {
-        return Set.of("cloudflare");
-    }
-
-    @Override
-    Map<String, String> settings() {
-        return CloudflarePlay.settings(server.url());
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+class CloudflareCallActionTest extends WebStepTestBase {
+    CloudflareCallActionTest() {
+        super("cloudflare", CloudflarePlay::settings);
     }
 
     @Test

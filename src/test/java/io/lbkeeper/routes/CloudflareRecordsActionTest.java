@@ -4,32 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CloudflareRecordsActionTest extends RouteTestBase {
-    private final ScriptedServer server = new ScriptedServer();
-
-    @Override
-    String[] routes() {
-        return new String[0];
-    }
-
-    @Override
-    Set<String> providers() {
-        return Set.of("cloudflare");
-    }
-
-    @Override
-    Map<String, String> settings() {
-        return CloudflarePlay.settings(server.url());
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+class CloudflareRecordsActionTest extends WebStepTestBase {
+    CloudflareRecordsActionTest() {
+        super("cloudflare", CloudflarePlay::settings);
     }
 
     @Test

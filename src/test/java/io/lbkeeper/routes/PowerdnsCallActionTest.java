@@ -3,32 +3,12 @@ package io.lbkeeper.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PowerdnsCallActionTest extends RouteTestBase {
-    private final ScriptedServer server = new ScriptedServer();
-
-    @Override
-    String[] routes() {
-        return new String[0];
-    }
-
-    @Override
-    Set<String> providers() {
-        return Set.of("powerdns");
-    }
-
-    @Override
-    Map<String, String> settings() {
-        return PowerdnsPlay.settings(server.url());
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+class PowerdnsCallActionTest extends WebStepTestBase {
+    PowerdnsCallActionTest() {
+        super("powerdns", PowerdnsPlay::settings);
     }
 
     @Test

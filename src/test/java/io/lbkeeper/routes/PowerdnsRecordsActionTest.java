@@ -4,32 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PowerdnsRecordsActionTest extends RouteTestBase {
-    private final ScriptedServer server = new ScriptedServer();
-
-    @Override
-    String[] routes() {
-        return new String[0];
-    }
-
-    @Override
-    Set<String> providers() {
-        return Set.of("powerdns");
-    }
-
-    @Override
-    Map<String, String> settings() {
-        return PowerdnsPlay.settings(server.url());
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+class PowerdnsRecordsActionTest extends WebStepTestBase {
+    PowerdnsRecordsActionTest() {
+        super("powerdns", PowerdnsPlay::settings);
     }
 
     @Test
