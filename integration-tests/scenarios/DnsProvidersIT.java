@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.Ports;
 
 /** The whole service at TRACE with each of the other DNS providers, all at once: what is said of them, and what not. */
 @Timeout(180)
@@ -158,10 +159,10 @@ class DnsProvidersIT {
     }
 
     private void start(String provider, HostedZone zone, Map<String, String> own) throws IOException {
-        int port = FakeHaproxy.freePort("127.0.0.1");
+        int port = Ports.free("127.0.0.1");
         FakeHaproxy haproxy = new FakeHaproxy("lb1", new InetSocketAddress("127.0.0.1", port));
         running.add(haproxy);
-        int page = FakeHaproxy.freePort("127.0.0.1");
+        int page = Ports.free("127.0.0.1");
         Map<String, String> all = new HashMap<>(Map.of("lb.node", "lb1", "lb.nodes", "lb1", "lb.domain",
                 "example.com", "lb.service", LB, "lb.dns", provider, "lb.address", "127.0.0.1", "lb.state-dir",
                 folder.resolve(provider).toString(), "lb.check.own-url", "http://127.0.0.1:" + port + "/stats;csv",
