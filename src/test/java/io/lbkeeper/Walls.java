@@ -104,7 +104,7 @@ final class Walls {
                     REHEARSAL + "referee.", REHEARSAL + "scenario.")),
             "routes", all(VALUES_AND_ZONE, List.of("java.", "org.apache.", "org.slf4j.", "ch.qos.logback.",
                     "software.amazon.awssdk.", "org.xbill.DNS.", "io.lbkeeper.cycle.",
-                    "io.lbkeeper.dnsupdate.", "io.lbkeeper.dyndns2.", "io.lbkeeper.observation.",
+                    "io.lbkeeper.dnsupdate.", "io.lbkeeper.dyndns2.", "io.lbkeeper.observation.", "io.lbkeeper.probe.",
                     "io.lbkeeper.propagation.", "io.lbkeeper.service.", "io.lbkeeper.settings.", REHEARSAL)));
 
     private static List<String> all(List<String> some, List<String> others) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
                 "Tells what happened in each scenario, and shows step by step what led to a broken promise."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every promise was kept", "1:a promise was broken, and the timeline shows "
-                + "where; or it can't be kept with this DNS provider, and the report says why",
+                + "where; or it can't be kept with this DNS provider or these checks, and the report says why",
                 "2:bad usage, settings or routes"})
 public final class RehearseCommand implements Callable<Integer> {
     private static final int WIDEST_COLUMNS = 120;

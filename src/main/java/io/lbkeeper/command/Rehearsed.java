@@ -30,7 +30,7 @@ record Rehearsed(Cluster cluster, Path routes, boolean core, String settings) {
     List<String> told() {
         Stream<String> what = Stream.of(core ? "routes: none of them, the decisions alone (--core)" : "routes: "
                 + routes, "settings: " + settings, "nodes: " + String.join(", ", cluster.nodes()));
-        return Stream.concat(what, Shortfall.told(cluster.settings().powers()).stream()).toList();
+        return Stream.concat(what, Shortfall.told(cluster).stream()).toList();
     }
 
     /** @throws UsageException if the routes don't start */

@@ -2,7 +2,6 @@ package io.lbkeeper.command;
 
 import io.lbkeeper.rehearsal.routes.RouteLevel;
 import io.lbkeeper.rehearsal.world.Cluster;
-import io.lbkeeper.settings.Checks;
 import io.lbkeeper.settings.Settings;
 import io.lbkeeper.settings.SettingsException;
 import java.nio.file.Files;
@@ -58,11 +57,6 @@ final class RehearsedOptions {
                     + "all else with a copy of the settings, with "
                     + "lb.dns=local and lb.route53.zone-id=ZREHEARSAL (it can play "
                     + String.join(", ", RouteLevel.providers()) + ")");
-        }
-        if (!settings.checks().kind().equals(Checks.HAPROXY)) {
-            throw new UsageException("lb.check.kind=" + settings.checks().kind() + ": only checks of HAProxy's stats "
-                    + "page are simulated; rehearse a copy of the settings with lb.check.kind=haproxy, and remember "
-                    + "that " + settings.checks().blindness().orElseThrow());
         }
         if (settings.dryRun()) {
             throw new UsageException("lb.dry-run=true: nothing would ever be changed, in no scenario; rehearse a copy "

@@ -18,7 +18,6 @@ import io.lbkeeper.notice.NoticeCounts;
 import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.plain.PlainConverters;
 import io.lbkeeper.plain.PlainStep;
-import io.lbkeeper.probe.MachineProbe;
 import io.lbkeeper.propagation.Follower;
 import io.lbkeeper.settings.Checks;
 import io.lbkeeper.settings.Rfc2136;
@@ -136,7 +135,7 @@ public final class Service {
         beans.put("stats", stats(settings, introduction(settings, shared, cycle::isLeaving),
                 new PeerSettings(settings.node(), shared, (Alarms) lasting.get("alarms"))
                         .withoutAlarmsOfOthers(settings.nodes())));
-        beans.put("probe", new MachineProbe());
+        beans.put("probe", surroundings.probe());
         beans.put("ownAddress", new AddressStep(surroundings.interfaces()));
         beans.put("notice", new NoticeStep());
         beans.put("route53", new Route53Step());

@@ -8,6 +8,8 @@ import io.lbkeeper.cycle.Waker;
 import io.lbkeeper.dyndns2.AddressRecords;
 import io.lbkeeper.line.Lines;
 import io.lbkeeper.line.SocketLines;
+import io.lbkeeper.probe.MachineProbe;
+import io.lbkeeper.probe.Probe;
 import io.lbkeeper.propagation.DnsServers;
 import io.lbkeeper.propagation.NameServers;
 import io.lbkeeper.timing.SteadyTimerComponent;
@@ -31,6 +33,7 @@ import org.apache.camel.component.timer.TimerComponent;
  * @param waker      gets the timer of the cycles to run beside its period
  * @param lines      holds lines to HAProxies, and tells the one it is given that one has ended
  * @param http       makes every HTTP client of the routes
+ * @param probe      checks by a connection to a port, and by a ping
  * @param interfaces the network interfaces of the machine
  * @param nameServers asks name servers directly; empty where changes are not followed
  * @param addressRecords reads the records where the provider's protocol can't; empty for the zone's own name servers
@@ -38,7 +41,7 @@ import org.apache.camel.component.timer.TimerComponent;
  * @param wall       the wall clock, for people; nothing is decided by it but when a request ends
  */
 public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, TimerComponent timer, Waker waker,
-        Function<Consumer<Target>, Lines> lines, HttpClientConfigurer http, Interfaces interfaces,
+        Function<Consumer<Target>, Lines> lines, HttpClientConfigurer http, Probe probe, Interfaces interfaces,
         Optional<NameServers> nameServers, Optional<AddressRecords> addressRecords, Optional<Path> state,
         Supplier<Instant> wall) {
 
@@ -53,12 +56,12 @@ public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, Ti
     static Surroundings ofThisMachine(Optional<Path> state, SteadyTimerComponent timer) {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
                 timer, moment -> timer.wakeAt(CYCLES, moment), SocketLines::new, new HttpDeadline(),
-                new OwnInterfaces(), Optional.of(new DnsServers()), Optional.empty(), state, Instant::now);
+                new MachineProbe(), new OwnInterfaces(), Optional.of(new DnsServers()), Optional.empty(), state, Instant::now);
     }
 
     /** The same for somebody who only looks once. */
     Surroundings withoutLines() {
-        return new Surroundings(clock, nonces, timer, waker, ended -> new Lines.None(), http, interfaces, nameServers,
-                addressRecords, state, wall);
+        return new Surroundings(clock, nonces, timer, waker, ended -> new Lines.None(), http, probe, interfaces,
+                nameServers, addressRecords, state, wall);
     }
 }

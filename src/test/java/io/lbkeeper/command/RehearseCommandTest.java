@@ -92,7 +92,6 @@ class RehearseCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             lb.check.fall=0       | lb.check.fall=0:
             lb.dry-run=true       | lb.dry-run=true: nothing would ever be changed
-            lb.check.kind=ping    | lb.check.kind=ping: only checks of HAProxy's stats page are simulated
             lb.nodes=lb1          | lb.nodes=lb1: there is nothing to rehearse with one node
             """)
     void settingsThatTellNothingAreRefused(String line, String told) throws IOException {
@@ -132,6 +131,21 @@ class RehearseCommandTest {
         assertThat(run.out()).contains("DNS provider: it can't compare and swap;",
                 "NOT SURVIVED: link-cut-120s. What can't be promised with this DNS provider: never-from-a-living-owner",
                 "1 of 6 NOT SURVIVED").doesNotContain("BROKEN");
+    }
+
+    @Test
+    void whatChecksDoNotSeeIsToldAndIsNoSuccess() throws IOException {
+        String[] ping = {"rehearse", "owner-machine-off", "stranger-on-recycled-address", "--routes", "routes",
+            "--config", settings("lb.check.kind=ping").toString()};
+        CommandLineRun run = CommandLineRun.of(ping);
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+        assertThat(run.out()).contains("checks: a ping sees only a machine", "NOT SURVIVED: "
+                + "stranger-on-recycled-address. What can't be promised with lb.check.kind=ping: settles",
+                "1 of 2 NOT SURVIVED").doesNotContain("BROKEN");
+        CommandLineRun seen = CommandLineRun.of("rehearse", "owner-machine-off", "--routes", "routes", "--config",
+                settings("lb.check.kind=tcp", "lb.check.port=443").toString());
+        assertThat(seen.exitCode()).as(seen.out() + seen.err()).isZero();
+        assertThat(seen.out()).contains("checks: a TCP check sees only that a port", "lb2 took over", "it is ok");
     }
 
     @ParameterizedTest(name = "{0} instead of {1}")

@@ -17,6 +17,7 @@ import io.lbkeeper.rehearsal.time.Turns;
 import io.lbkeeper.rehearsal.world.Agent;
 import io.lbkeeper.rehearsal.world.ApiReply;
 import io.lbkeeper.rehearsal.world.Call;
+import io.lbkeeper.rehearsal.world.Glance;
 import io.lbkeeper.rehearsal.world.Kind;
 import io.lbkeeper.rehearsal.world.World;
 import io.lbkeeper.rehearsal.world.ZoneView;
@@ -57,7 +58,7 @@ public final class CoreAgent implements Agent {
         tick = settings.tick();
         connectionTimeout = settings.connectionTimeout();
         confirmations = settings.confirmations();
-        Sites sites = new Sites(settings.ownCheckUrl().toString(), settings.checkUrl(), Map.of());
+        Sites sites = new Sites(settings.checks().ownUrl(), settings.checks().peerUrl(), Map.of());
         String run = node + "-" + time.generation() + "-";
         cycle = new Cycle(wiring.rules().apply(world.cluster().rules(node)), sites, tick, time::now,
                 () -> run + nonces++, wiring.decider());
@@ -159,7 +160,7 @@ public final class CoreAgent implements Agent {
     }
 
     private void ask(Target target, Consumer<Check> then) {
-        world.visit(node, target.address(), connectionTimeout,
+        world.visit(node, target.address(), Glance.of(target.url()), connectionTimeout,
                 visit -> then.accept(wiring.sight().apply(visit.check(target.node()))));
     }
 

@@ -3,6 +3,7 @@ package io.lbkeeper.rehearsal.core;
 import io.lbkeeper.cycle.Target;
 import io.lbkeeper.line.Lines;
 import io.lbkeeper.line.Pauses;
+import io.lbkeeper.rehearsal.world.Glance;
 import io.lbkeeper.rehearsal.world.HeldLine;
 import io.lbkeeper.rehearsal.world.World;
 import java.time.Duration;
@@ -33,8 +34,9 @@ public final class WorldLines implements Lines {
 
     @Override
     public void hold(Collection<Target> well) {
-        places.entrySet().removeIf(known -> !well.contains(known.getKey()) && known.getValue().letGo());
-        well.forEach(target -> places.computeIfAbsent(target, Place::new).open());
+        List<Target> pages = well.stream().filter(target -> Glance.of(target.url()) == Glance.PAGE).toList();
+        places.entrySet().removeIf(known -> !pages.contains(known.getKey()) && known.getValue().letGo());
+        pages.forEach(target -> places.computeIfAbsent(target, Place::new).open());
     }
 
     @Override

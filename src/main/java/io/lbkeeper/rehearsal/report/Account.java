@@ -1,6 +1,5 @@
 package io.lbkeeper.rehearsal.report;
 
-import io.lbkeeper.decision.Powers;
 import io.lbkeeper.rehearsal.referee.Breach;
 import io.lbkeeper.rehearsal.world.Happening;
 import io.lbkeeper.rehearsal.world.Schedule;
@@ -16,10 +15,10 @@ import java.util.stream.Stream;
  * @param seed     that repeats it
  * @param breaches promises that were broken, and expectations that were not met, by time
  * @param repeat   the command that runs it again
- * @param powers   what the DNS provider could do
+ * @param shortfall what could not be promised in it
  */
 public record Account(String name, String told, Schedule schedule, long seed, List<Breach> breaches,
-        List<Happening> trace, History history, String repeat, Powers powers) {
+        List<Happening> trace, History history, String repeat, Shortfall shortfall) {
     /** The name of a breach that is no broken promise: the scenario went otherwise than foreseen. */
     static final String AS_EXPECTED = "as-expected";
 
@@ -32,9 +31,9 @@ public record Account(String name, String told, Schedule schedule, long seed, Li
         return breaches.isEmpty();
     }
 
-    /** Whether all that was broken can't be promised with such a DNS provider. */
+    /** Whether all that was broken can't be promised with such a DNS provider, or such checks. */
     boolean isBeyond() {
-        return !isGood() && Shortfall.of(powers).keySet().containsAll(broken());
+        return !isGood() && shortfall.covers(broken());
     }
 
     Duration length() {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The report as one page that needs nothing else: no script, no font, no network. */
 public final class Page {
@@ -57,7 +56,7 @@ public final class Page {
         String scenarios = all == 1 ? " scenario" : " scenarios";
         int beyond = results.beyond().size();
         if (broken == 0 && beyond > 0) {
-            return "\u2716 " + beyond + " of " + all + scenarios + " not survived, for want of compare-and-swap";
+            return "\u2716 " + beyond + " of " + all + scenarios + " not survived, " + results.lacking();
         }
         return broken == 0 ? "\u2714 No promise broken in " + all + scenarios
                 : "\u2716 A promise broken in " + broken + " of " + all + scenarios;
@@ -84,10 +83,8 @@ public final class Page {
         html.end().endLine();
     }
 
-    private void shortfall(String promise, String why) {
-        html.begin("p", "class", "why").put("strong", "Not survived").text(": " + Shortfall.runs(results.accounts(),
-                promise) + ". What can't be promised with this DNS provider: " + promise + ". Why: " + why + ".")
-                .endLine();
+    private void shortfall(Shortfall.Told told) {
+        html.begin("p", "class", "why").put("strong", "Not survived").text(": " + told.sentence()).endLine();
     }
 
     private void badge(Account account) {
@@ -108,8 +105,8 @@ public final class Page {
         account.breaches().stream().limit(1).forEach(breach -> {
             html.begin("p", "class", "why").put("strong", breach.invariant() + " at " + Seconds.moment(breach.at()));
             html.text(": " + breach.what() + ". What was promised: " + Promises.of(breach.invariant()) + "."
-                    + Optional.ofNullable(Shortfall.of(account.powers()).get(breach.invariant())).map(why ->
-                            " Why it can't be promised with this DNS provider: " + why + ".").orElse("")).end();
+                    + account.shortfall().of(breach.invariant()).map(lack -> " Why it can't be promised " + lack.with()
+                            + ": " + lack.why() + ".").orElse("")).end();
         });
         html.begin("p", "class", "repeat").text("Again: ").put("code", account.repeat()).end();
         timeline(account);

@@ -32,7 +32,7 @@ public final class Programme {
         Duration end = scenario.schedule().length();
         parts.add(new Part(scenario.name(), scenario.what(), scenario.schedule(), seed,
                 verdict -> unexpected(scenario.expected(), verdict, end), command(scenario.name(), seed),
-                cluster.settings().powers()));
+                Shortfall.of(cluster, scenario.schedule())));
         return this;
     }
 
@@ -42,7 +42,7 @@ public final class Programme {
             Schedule schedule = Generator.draw(cluster.nodes(), hour);
             parts.add(new Part(RANDOM + "-" + hour, "One hour of random faults: "
                     + schedule.faults().size() + ", drawn from the seed " + hour + ".", schedule, hour,
-                    verdict -> List.of(), command(RANDOM + " --hours 1", hour), cluster.settings().powers()));
+                    verdict -> List.of(), command(RANDOM + " --hours 1", hour), Shortfall.of(cluster, schedule)));
         }
         return this;
     }

@@ -78,6 +78,6 @@ public final class Rehearsal {
         List<Breach> breaches = Stream.concat(verdict.breaches().stream(), part.expected().apply(verdict).stream())
                 .sorted(Comparator.comparing(Breach::at)).toList();
         return new Account(part.name(), part.told(), part.schedule(), part.seed(), breaches, verdict.trace(),
-                chronicle.history(), part.repeat(), part.powers());
+                chronicle.history(), part.repeat(), part.shortfall());
     }
 }

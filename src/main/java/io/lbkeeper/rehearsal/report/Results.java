@@ -2,6 +2,7 @@ package io.lbkeeper.rehearsal.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * All runs of one rehearsal, and what to say of them together.
@@ -25,9 +26,15 @@ public record Results(List<String> what, long seed, List<Account> accounts, Dura
         return accounts.stream().filter(account -> !account.isGood() && !account.isBeyond()).toList();
     }
 
-    /** Those that can't be survived with such a DNS provider. */
+    /** Those that can't be survived with such a DNS provider, or such checks. */
     List<Account> beyond() {
         return accounts.stream().filter(Account::isBeyond).toList();
+    }
+
+    /** With what it is that they can't be survived. */
+    String lacking() {
+        return Shortfall.reasons(accounts).stream().map(told -> told.lack().with()).distinct().collect(
+                Collectors.joining(" and "));
     }
 
     /** The last line of all. */

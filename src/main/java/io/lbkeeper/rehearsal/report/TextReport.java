@@ -30,9 +30,8 @@ public final class TextReport {
                 others(alike).ifPresent(told -> add(Wrapped.at(columns, told), lines));
             });
         }
-        Shortfall.reasons(results.accounts()).forEach((promise, why) -> add(Wrapped.at(columns, "NOT SURVIVED: "
-                + Shortfall.runs(results.accounts(), promise) + ". What can't be promised with this DNS provider: "
-                + promise + ". Why: " + why + "."), lines));
+        Shortfall.reasons(results.accounts()).forEach(told -> add(Wrapped.at(columns, "NOT SURVIVED: "
+                + told.sentence()), lines));
         lines.add("");
         lines.add((results.isGood() ? Ink.GOOD : Ink.BAD).on(results.totals(), coloured));
         return String.join("\n", lines) + "\n";

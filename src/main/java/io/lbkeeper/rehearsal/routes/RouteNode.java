@@ -48,7 +48,7 @@ final class RouteNode implements AutoCloseable {
         SimulatedTimers timers = new SimulatedTimers(process);
         surroundings = new Surroundings(process::now, () -> settings.node() + "-" + run + "-" + nonces++,
                 timers, timers::wakeAt, ended -> new WorldLines(process::world, settings.node(), ended),
-                new SimulatedHttp(web, process::now),
+                new SimulatedHttp(web, process::now), new SimulatedProbe(process),
                 new SimulatedInterfaces(process, settings.addressTimeout()), Optional.empty(),
                 Optional.of(new SimulatedAddressRecords(process, settings)), Optional.empty(),
                 () -> Instant.EPOCH.plus(process.now()));

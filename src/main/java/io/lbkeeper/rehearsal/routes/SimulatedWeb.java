@@ -6,6 +6,7 @@ import io.lbkeeper.observation.StatsRules;
 import io.lbkeeper.rehearsal.provider.WebApi;
 import io.lbkeeper.rehearsal.world.ApiReply;
 import io.lbkeeper.rehearsal.world.Call;
+import io.lbkeeper.rehearsal.world.Glance;
 import io.lbkeeper.rehearsal.world.Page;
 import io.lbkeeper.rehearsal.world.Visit;
 import io.lbkeeper.rehearsal.world.World;
@@ -108,8 +109,8 @@ final class SimulatedWeb {
     }
 
     private ClassicHttpResponse stats(String address, Duration deadline) throws IOException {
-        Visit visit = process.ask((Consumer<Visit> then) -> process.world().visit(process.node(), address, deadline,
-                then));
+        Visit visit = process.ask((Consumer<Visit> then) -> process.world().visit(process.node(), address,
+                Glance.PAGE, deadline, then));
         if (visit instanceof Visit.Answered answered) {
             return response(pages.computeIfAbsent(answered.page(), page -> page.answer(rules)));
         }

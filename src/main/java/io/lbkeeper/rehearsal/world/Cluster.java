@@ -72,6 +72,11 @@ public record Cluster(List<String> nodes, Settings settings) {
         return settings.services().stream().allMatch(service -> service.endsWith("." + zone));
     }
 
+    /** What the nodes look at of each other. */
+    public Glance glance() {
+        return Glance.of(settings.checks().peerUrl());
+    }
+
     /** What a node decides by. */
     public Rules rules(String node) {
         return new Rules(node, nodes, settings.domain(), settings.services(), settings.ttl(), settings.interval(),

@@ -18,6 +18,8 @@ final class Conditions {
     final boolean[] recycled;
     final boolean[] haproxyDown;
     final boolean[] haproxyHung;
+    /** The machine as a whole, with its kernel. */
+    final boolean[] still;
     final Face[] face;
     final long[] reloadsEveryNanos;
     final boolean[] apiCut;
@@ -42,6 +44,7 @@ final class Conditions {
         recycled = new boolean[size];
         haproxyDown = new boolean[size];
         haproxyHung = new boolean[size];
+        still = new boolean[size];
         face = new Face[size];
         reloadsEveryNanos = new long[size];
         apiCut = new boolean[size];

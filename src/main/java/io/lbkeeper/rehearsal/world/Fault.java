@@ -66,6 +66,7 @@ public sealed interface Fault {
         public void breakInto(Conditions c) {
             c.frozen[c.number(node)] = true;
             c.haproxyHung[c.number(node)] = true;
+            c.still[c.number(node)] = true;
         }
     }
 
@@ -215,6 +216,19 @@ public sealed interface Fault {
         return this instanceof MachineOff || this instanceof MachineBlackholed || this instanceof AddressRecycled
                 || this instanceof HaproxyKilled || this instanceof HaproxyHung || this instanceof AgentKilled
                 || this instanceof AddressChanged || this instanceof Human;
+    }
+
+    /** Whether a look of this kind at a node shows it, where it is one of that node's own. */
+    default boolean isSeenBy(Glance glance) {
+        return switch (glance) {
+            case PAGE -> true;
+            case PORT -> !(this instanceof HaproxyHung || this instanceof AddressRecycled
+                    || this instanceof HaproxyShows shows && shows.face() != Face.STOPPING
+                    || this instanceof AddressChanged changed && changed.old() == OldAddress.STRANGER);
+            case MACHINE -> !(this instanceof HaproxyHung || this instanceof AddressRecycled
+                    || this instanceof HaproxyShows || this instanceof HaproxyKilled
+                    || this instanceof AddressChanged changed && changed.old() != OldAddress.SILENT);
+        };
     }
 
     /** What happens, in a few words, for a timeline. */

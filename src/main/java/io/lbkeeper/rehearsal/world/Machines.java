@@ -11,6 +11,8 @@ final class Machines {
     private static final Visit REFUSED = new Visit.Refused();
     private static final Visit SILENT = new Visit.Silent();
     private static final Visit RESET = new Visit.Reset();
+    static final Visit OPEN_PORT = new Visit.There("the port accepts connections");
+    static final Visit ECHO = new Visit.There("answers a ping");
     /** A reload hands its sockets over; a connection may fall between the two processes in these first moments. */
     private static final double RELOAD_GAP_NANOS = Duration.ofMillis(40).toNanos();
     private static final long LONG_AGO_NANOS = -Duration.ofDays(1).toNanos();
@@ -61,8 +63,22 @@ final class Machines {
         agentSeenNanos[node] = atNanos;
     }
 
-    /** What a connection that gets through finds. */
-    Visit look(int node, Conditions now, long atNanos) {
+    /** What a look that gets through finds, at a machine that is on. */
+    Visit look(int node, Glance glance, Conditions now, long atNanos) {
+        return switch (glance) {
+            case PAGE -> page(node, now, atNanos);
+            case PORT -> port(node, now);
+            case MACHINE -> now.still[node] ? SILENT : ECHO;
+        };
+    }
+
+    /** The kernel accepts for whoever listens, and goes on with that when it hangs. */
+    private static Visit port(int node, Conditions now) {
+        boolean closed = now.haproxyDown[node] || now.face[node] == Face.STOPPING;
+        return now.still[node] ? SILENT : closed ? REFUSED : OPEN_PORT;
+    }
+
+    private Visit page(int node, Conditions now, long atNanos) {
         if (now.haproxyDown[node]) {
             return REFUSED;
         }

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 final class Network {
     private static final long[] SYN_NANOS = nanos(0, 1000, 3000, 7000);
     private static final long[] DATA_NANOS = nanos(0, 200, 600, 1400, 3000, 6200);
+    private static final long[] ONCE_NANOS = nanos(0);
     private static final long ONE_WAY_NANOS = Duration.ofMillis(1).toNanos();
     /** Through the kernel of one machine, and back. */
     static final long LOOPBACK_NANOS = Duration.ofMillis(1).toNanos();
@@ -34,6 +35,11 @@ final class Network {
     /** How long until a connection between two machines is open; {@link #NEVER_NANOS} where it never is. */
     long connectNanos(Conditions now, int from, int to) {
         return phaseNanos(now, from, to, SYN_NANOS);
+    }
+
+    /** How long until a ping is answered: one packet there and one back, which nobody sends again. */
+    long echoNanos(Conditions now, int from, int to) {
+        return phaseNanos(now, from, to, ONCE_NANOS);
     }
 
     /** How long until a question over an open connection is answered. */

@@ -3,7 +3,7 @@ package io.lbkeeper.rehearsal.world;
 import io.lbkeeper.decision.Check;
 import io.lbkeeper.decision.Health;
 
-/** What became of one connection to a stats page. */
+/** What became of one look at a node: a connection to its stats page or to a port, or a ping. */
 public sealed interface Visit {
     Check REFUSED = new Check(Health.DEAD, "connection refused");
     Check SILENT = Check.TIMED_OUT;
@@ -29,10 +29,17 @@ public sealed interface Visit {
     record Answered(Page page) implements Visit {
     }
 
+    /** Somebody is there, and that is all that is known: a port has accepted, or a machine has answered a ping. */
+    record There(String sign) implements Visit {
+    }
+
     /** What a check of {@code expectedNode} makes of it. */
     default Check check(String expectedNode) {
         if (this instanceof Answered answered) {
             return answered.page().check(expectedNode);
+        }
+        if (this instanceof There there) {
+            return new Check(Health.OK, there.sign());
         }
         return this instanceof Refused ? REFUSED : this instanceof Silent ? SILENT
                 : this instanceof Unreachable ? UNREACHABLE : RESET;

@@ -20,9 +20,6 @@ import java.util.function.Function;
  */
 public final class World {
     private static final Visit SILENT = new Visit.Silent();
-    private static final Visit UNREACHABLE = new Visit.Unreachable();
-    private static final Visit REFUSED = new Visit.Refused();
-    private static final Visit STRANGER = new Visit.Answered(Page.ofStranger());
     private static final Duration ADDRESS_WAIT = Duration.ofMillis(5);
     private static final double LYING_SHARE = 0.3;
 
@@ -30,10 +27,10 @@ public final class World {
     private final VirtualTime time;
     private final Trace trace;
     private final SplittableRandom random;
-    private final Network network;
     private final Provider provider;
     private final Machines machines;
     private final Addresses addresses;
+    private final Journeys journeys;
     private final Human human;
     private final Agents agents;
     private final HeldLines lines;
@@ -54,10 +51,11 @@ public final class World {
         this.time = time;
         this.trace = trace;
         random = new SplittableRandom(seed);
-        network = new Network(random.split());
+        Network network = new Network(random.split());
         provider = new Provider(cluster.zone(), time, random.split(), leastApiWay, mostApiWay);
         machines = new Machines(cluster, random.split());
         addresses = new Addresses(cluster.size());
+        journeys = new Journeys(network, machines, addresses);
         human = new Human(cluster);
         agents = new Agents(cluster, time, trace);
         lines = new HeldLines(cluster.size(), network, agents::time);
@@ -99,15 +97,14 @@ public final class World {
     }
 
     /**
-     * One connection to the stats page at an address; empty for the node's own HAProxy.
+     * One look at whoever is at an address; empty for the node's own HAProxy.
      *
      * @param deadline when it is given up at the latest
      */
-    public void visit(String fromNode, String toAddress, Duration deadline, Consumer<Visit> then) {
+    public void visit(String fromNode, String toAddress, Glance glance, Duration deadline, Consumer<Visit> then) {
         int from = cluster.number(fromNode);
-        Journey journey = toAddress.isEmpty() ? new Journey(machines.look(from, now, nanos()), Network.LOOPBACK_NANOS)
-                : journey(from, toAddress);
-        if (toAddress.isEmpty()) {
+        Journeys.Journey journey = journeys.of(from, toAddress, glance, now, nanos());
+        if (toAddress.isEmpty() && glance == Glance.PAGE) {
             machines.agentSeen(from, nanos());
         }
         boolean inTime = journey.nanos() <= deadline.toNanos() && !(journey.end() instanceof Visit.Silent);
@@ -126,9 +123,7 @@ public final class World {
     public Optional<HeldLine> hold(String fromNode, String toAddress, Runnable ended) {
         int from = cluster.number(fromNode);
         int to = toAddress.isEmpty() ? from : addresses.nodeAt(toAddress);
-        boolean there = to >= 0 && !now.off[to] && !now.recycled[to] && !now.haproxyDown[to] && !now.haproxyHung[to]
-                && (to == from || network.isOpen(now, from, to));
-        return there ? Optional.of(lines.hold(from, to, ended)) : Optional.empty();
+        return journeys.canHold(from, to, now) ? Optional.of(lines.hold(from, to, ended)) : Optional.empty();
     }
 
     /** One call of the DNS provider's API: applied at the server when it arrives there, if it does. */
@@ -193,28 +188,6 @@ public final class World {
     /** An agent's machine has come up. */
     void agentMayRun() {
         shift();
-    }
-
-    private record Journey(Visit end, long nanos) {
-    }
-
-    private Journey journey(int from, String address) {
-        int to = addresses.nodeAt(address);
-        if (to < 0) {
-            boolean lost = now.blackholed[from];
-            return new Journey(lost ? SILENT : addresses.isStranger(address) ? STRANGER
-                    : addresses.isClosed(address) ? REFUSED : SILENT, 2 * Network.LOOPBACK_NANOS);
-        }
-        if (now.recycled[to] && !now.blackholed[from]) {
-            return new Journey(STRANGER, 2 * Network.LOOPBACK_NANOS);
-        }
-        long connected = network.connectNanos(now, from, to);
-        if (now.off[to]) {
-            return new Journey(UNREACHABLE, connected);
-        }
-        Visit found = machines.look(to, now, nanos());
-        return new Journey(found, found instanceof Visit.Refused ? connected
-                : connected + network.exchangeNanos(now, from, to));
     }
 
     /** Whether a fault has waited for this node to send a change; it strikes now. */

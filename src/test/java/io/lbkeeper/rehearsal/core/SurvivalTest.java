@@ -42,7 +42,7 @@ class SurvivalTest {
             Cluster cluster = Cluster.ofDefaults(nodes).with(powers);
             lines.add(nodes + " nodes, and a provider that " + words + ":");
             Catalogue.all(cluster).forEach(scenario -> {
-                Set<String> broken = broken(cluster, scenario);
+                Set<String> broken = broken(cluster, scenario, TIMES);
                 if (!broken.isEmpty()) {
                     lines.add("  " + scenario.name() + ": " + String.join(", ", broken));
                 }
@@ -50,9 +50,9 @@ class SurvivalTest {
         }
     }
 
-    private static Set<String> broken(Cluster cluster, Scenario scenario) {
+    static Set<String> broken(Cluster cluster, Scenario scenario, int times) {
         Set<String> broken = new TreeSet<>();
-        for (long seed = 1; seed <= TIMES; seed++) {
+        for (long seed = 1; seed <= times; seed++) {
             Verdict verdict = CoreRun.of(cluster, scenario.schedule(seed), seed, Wiring.shipped(), Trace.off());
             verdict.breaches().stream().map(Breach::invariant).forEach(broken::add);
             if (verdict.isGood() && !scenario.expected().judge(verdict).isEmpty()) {

@@ -85,7 +85,7 @@ class PageTest {
     void whatADnsProviderCannotSurviveIsToldWithItsReason() throws Exception {
         String text = Page.of(Played.with(new Powers(false, true), "link-cut-120s", "owner-machine-off"));
         assertThat(parse(text).getElementsByTagName("h1").item(0).getTextContent())
-                .endsWith("1 of 2 scenarios not survived, for want of compare-and-swap");
+                .endsWith("1 of 2 scenarios not survived, with this DNS provider");
         assertThat(text).contains("NOT SURVIVED: never-from-a-living-owner",
                 "takes a cut path for a dead owner").doesNotContain("BROKEN: ");
     }
@@ -96,7 +96,7 @@ class PageTest {
         List<Happening> trace = new ArrayList<>(real.trace());
         trace.add(new Happening(Duration.ofSeconds(70), EVIL, Kind.DECISION, "Keep: " + EVIL));
         Account odd = new Account(EVIL, EVIL, real.schedule(), 1, List.of(new Breach(Duration.ofSeconds(80), EVIL,
-                EVIL)), trace, real.history(), EVIL, real.powers());
+                EVIL)), trace, real.history(), EVIL, real.shortfall());
         String text = Page.of(new Results(List.of(EVIL), 1, List.of(odd), Duration.ZERO));
         assertThat(text).doesNotContain("<script").contains("&lt;script&gt;");
         Document page = parse(text);

@@ -46,6 +46,11 @@ final class Played {
         return play(PAIR.with(powers), Wiring.shipped(), 0, scenarios);
     }
 
+    /** By nodes that look at each other in this pair's way. */
+    static Results in(Cluster pair, String... scenarios) throws InterruptedException {
+        return play(pair, Wiring.shipped(), 0, scenarios);
+    }
+
     private static Results play(Wiring wiring, int randomHours, String... scenarios) throws InterruptedException {
         return play(PAIR, wiring, randomHours, scenarios);
     }

@@ -3,6 +3,7 @@ package io.lbkeeper.rehearsal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lbkeeper.decision.Powers;
+import io.lbkeeper.rehearsal.PlainChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +45,22 @@ class TextReportTest {
         assertTold("not-survived-told.txt", report(results, false));
     }
 
+    @Test
+    void whatPingsDoNotSeeAndWhatComesOfThat() throws Exception {
+        Results results = Played.in(PlainChecks.pair("ping"), "owner-machine-off", "owner-haproxy-hung",
+                "all-backends-down", "stranger-on-recycled-address");
+        assertThat(results.isGood()).isFalse();
+        assertThat(results.broken()).isEmpty();
+        assertTold("not-seen-told.txt", report(results, false));
+    }
+
     /** What such a provider could keep is broken all the same. */
     @Test
     void whatItCouldKeepIsBroken() throws Exception {
         Results results = Played.badly(0, "stats-403");
         List<Account> weak = results.accounts().stream().map(account -> new Account(account.name(), account.told(),
                 account.schedule(), account.seed(), account.breaches(), account.trace(), account.history(),
-                account.repeat(), new Powers(false, true))).toList();
+                account.repeat(), Shortfall.of(new Powers(false, true)))).toList();
         String told = report(new Results(results.what(), 1, weak, results.took()), false);
         assertThat(told).contains("BROKEN: never-on-unknown", "1 of 1 BROKEN").doesNotContain("NOT SURVIVED");
     }

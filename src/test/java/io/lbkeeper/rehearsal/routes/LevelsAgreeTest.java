@@ -2,6 +2,7 @@ package io.lbkeeper.rehearsal.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lbkeeper.rehearsal.PlainChecks;
 import io.lbkeeper.rehearsal.core.CoreRun;
 import io.lbkeeper.rehearsal.core.Wiring;
 import io.lbkeeper.rehearsal.referee.Verdict;
@@ -12,8 +13,11 @@ import io.lbkeeper.rehearsal.world.Cluster;
 import io.lbkeeper.rehearsal.world.Schedule;
 import io.lbkeeper.rehearsal.world.Trace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The pure level's agent is Java that says what the routes do. Here is what keeps it honest: on both levels the same
@@ -41,6 +45,20 @@ class LevelsAgreeTest {
             for (Scenario scenario : Catalogue.all(pair)) {
                 agree(routes, pair, scenario.schedule(), 1, "scenario " + scenario.name());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "ping"})
+    void withChecksThatSeeLess(String kind) {
+        Cluster pair = PlainChecks.pair(kind);
+        try (RouteLevel routes = new RouteLevel(pair, Path.of("routes"))) {
+            for (String name : List.of("owner-machine-off", "owner-haproxy-killed", "owner-haproxy-hung",
+                    "owner-paused-60s", "soft-stop", "loss-30-percent", "link-cut-120s",
+                    "stranger-on-recycled-address")) {
+                agree(routes, pair, Catalogue.find(name, pair).orElseThrow().schedule(), 1, kind + ", scenario " + name);
+            }
+            agree(routes, pair, Generator.draw(pair.nodes(), 1), 1, kind + ", one random hour");
         }
     }
 

@@ -48,7 +48,7 @@ class WorldTest {
     private Visit visitAt(long seconds, String from, String address) {
         answers.clear();
         time.runUntil(Duration.ofSeconds(seconds));
-        world.visit(from, address, SECOND, answers::add);
+        world.visit(from, address, Glance.PAGE, SECOND, answers::add);
         time.runUntil(time.now().plus(SECOND));
         return (Visit) answers.get(0);
     }
@@ -74,7 +74,7 @@ class WorldTest {
                 (node, nodeTime, where) -> new Sleeper());
         time.runUntil(Duration.ofSeconds(10));
         for (int i = 0; i < 2000; i++) {
-            world.visit("lb1", LB2, Duration.ofMillis(deadlineMillis), answers::add);
+            world.visit("lb1", LB2, Glance.PAGE, Duration.ofMillis(deadlineMillis), answers::add);
         }
         time.runUntil(Duration.ofSeconds(20));
 
