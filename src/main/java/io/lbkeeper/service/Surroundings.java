@@ -56,7 +56,8 @@ public record Surroundings(Supplier<Duration> clock, Supplier<String> nonces, Ti
     static Surroundings ofThisMachine(Optional<Path> state, SteadyTimerComponent timer) {
         return new Surroundings(() -> Duration.ofNanos(System.nanoTime()), () -> UUID.randomUUID().toString(),
                 timer, moment -> timer.wakeAt(CYCLES, moment), SocketLines::new, new HttpDeadline(),
-                new MachineProbe(), new OwnInterfaces(), Optional.of(new DnsServers()), Optional.empty(), state, Instant::now);
+                new MachineProbe(), new OwnInterfaces(), Optional.of(new DnsServers()), Optional.empty(), state,
+                Instant::now);
     }
 
     /** The same for somebody who only looks once. */

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckHaproxyActionTest extends CheckTestBase {
     private static final int CONFIRMATIONS = 4;
 
+    private static final Reply STOPPING =
+            Replies.whole(200, StatsPages.PAGE, StatsPages.NODE, "X-Lbkeeper-State: stopping");
+
     private int confirmations = CONFIRMATIONS;
     private Duration deadline = DEADLINE;
 
@@ -27,8 +30,7 @@ class CheckHaproxyActionTest extends CheckTestBase {
     @Test
     void whoAnswersIsNotAskedAgain() {
         for (Reply answer : new Reply[] {StatsPages.good(), StatsPages.refusal(503), Replies.whole(200, "<html>"),
-            Replies.whole(200, StatsPages.PAGE, StatsPages.NODE, "X-Lbkeeper-State: stopping"), Replies.cut("a,b",
-                    StatsPages.NODE)}) {
+            Replies.cut("a,b", StatsPages.NODE)}) {
             int before = server.requests().size();
             server.replies(answer);
             assertThat(checkInTime(0).health()).isNotEqualTo(Health.DEAD);
@@ -41,6 +43,34 @@ class CheckHaproxyActionTest extends CheckTestBase {
         server.replies(Replies.reset(), Replies.silence(), Replies.reset(), StatsPages.good(), Replies.silence());
         assertCheck(checkInTime(1), Health.OK, "2 of 2");
         assertThat(server.requests()).hasSize(1 + CONFIRMATIONS);
+    }
+
+    @Test
+    void theOldProcessOfAReloadIsNotTheLastWord() {
+        server.replies(STOPPING, StatsPages.good());
+        assertCheck(checkInTime(0), Health.OK, "2 of 2");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void whoSaysSoTwiceIsStopping() {
+        server.replies(STOPPING);
+        assertCheck(checkInTime(0), Health.STOPPING, "is stopping");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void whoClosesItsPortAfterThatIsStopping() {
+        server.replies(STOPPING, Replies.hangUp());
+        assertCheck(checkInTime(0), Health.STOPPING, "is stopping");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void withoutConfirmationsItIsTakenAtItsFirstWord() {
+        confirmations = 0;
+        server.replies(STOPPING, StatsPages.good());
+        assertCheck(checkInTime(0), Health.STOPPING, "is stopping");
     }
 
     /** If one had to wait for another it would be for a whole deadline. */

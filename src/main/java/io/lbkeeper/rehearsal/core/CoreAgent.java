@@ -139,6 +139,8 @@ public final class CoreAgent implements Agent {
         ask(target, first -> {
             if (first.health() == Health.DEAD && confirmations > 0) {
                 race(target, then);
+            } else if (first.health() == Health.STOPPING && confirmations > 0) {
+                ask(target, second -> then.accept(second.health() == Health.DEAD ? first : second));
             } else {
                 then.accept(first);
             }

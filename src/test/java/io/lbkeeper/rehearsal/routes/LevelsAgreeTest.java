@@ -56,7 +56,8 @@ class LevelsAgreeTest {
             for (String name : List.of("owner-machine-off", "owner-haproxy-killed", "owner-haproxy-hung",
                     "owner-paused-60s", "soft-stop", "loss-30-percent", "link-cut-120s",
                     "stranger-on-recycled-address")) {
-                agree(routes, pair, Catalogue.find(name, pair).orElseThrow().schedule(), 1, kind + ", scenario " + name);
+                agree(routes, pair, Catalogue.find(name, pair).orElseThrow().schedule(), 1,
+                        kind + ", scenario " + name);
             }
             agree(routes, pair, Generator.draw(pair.nodes(), 1), 1, kind + ", one random hour");
         }
