@@ -74,7 +74,7 @@ final class ServerTalk {
             for (int left = datagramTries; left > 0; left--) {
                 Map<Integer, Signature.Sealed> fitting = new LinkedHashMap<>();
                 for (int number : open()) {
-                    Signature.Sealed sealed = signature.seal(messages.get(number));
+                    Signature.Sealed sealed = seal(number);
                     if (sealed.bytes().length <= LONGEST_DATAGRAM_BYTES && !isTruncated(number)) {
                         fitting.put(number, sealed);
                     }
@@ -106,16 +106,35 @@ final class ServerTalk {
             return;
         }
         try (tcp) {
-            for (int number : open()) {
-                send(tcp, number, signature.seal(messages.get(number)));
-            }
-            listen(tcp, deadline);
+            exchange(tcp);
         } catch (IOException e) {
-            distrusted += "; " + e.getMessage();
+            note(e.getMessage());
             // Whether it has read what was sent nobody knows; a question may be asked again, an update not.
             open().stream().filter(this::isUpdate).toList().forEach(number -> fail(number, DnsFailureKind.NO_ANSWER,
                     "no answer over TCP" + distrusted));
         }
+    }
+
+    /** A server that ends the connection after its answers may do so while questions are still being sent. */
+    private void exchange(TcpConversation tcp) throws IOException {
+        // Here comes no answer to what was asked elsewhere.
+        sent.clear();
+        try {
+            for (int number : open()) {
+                send(tcp, number, seal(number));
+            }
+        } finally {
+            listen(tcp, deadline);
+        }
+    }
+
+    /** With an ID, which is a random one of 65,536, that no other question has here. */
+    private Signature.Sealed seal(int number) throws IOException {
+        Signature.Sealed sealed = signature.seal(messages.get(number));
+        while (sent.containsKey(sealed.id())) {
+            sealed = signature.seal(messages.get(number));
+        }
+        return sealed;
     }
 
     private void send(Conversation conversation, int number, Signature.Sealed sealed) throws IOException {
@@ -170,8 +189,12 @@ final class ServerTalk {
     }
 
     private void distrust(String what) {
+        note(what + " was passed over");
+    }
+
+    private void note(String what) {
         if (!distrusted.contains(what)) {
-            distrusted += "; " + what + " was passed over";
+            distrusted += "; " + what;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -126,6 +127,20 @@ class FaultyServersTest extends DnsUpdateTestBase {
             throw new IOException("one answer is enough");
         })) {
             assertThat(records("tcp=true&timeout=20000&servers=" + front.address(), "lb1.example.com")).hasSize(1);
+        }
+    }
+
+    /** With so many the first answer, and the end of the connection, come while they are being sent. */
+    @Test
+    void aConnectionThatEndsWhileQuestionsAreSentHasBroughtItsAnswers() throws Exception {
+        replaceInZone();
+        String[] names = IntStream.range(0, 60).mapToObj(i -> i == 0 ? "lb1.example.com" : "n" + i + ".example.com")
+                .toArray(String[]::new);
+        try (DnsFront front = new DnsFront((ask, isTcp, out) -> {
+            out.send(whole(ask, isTcp));
+            throw new IOException("one answer is enough");
+        })) {
+            assertThat(records("tcp=true&timeout=20000&servers=" + front.address(), names)).hasSize(1);
         }
     }
 
