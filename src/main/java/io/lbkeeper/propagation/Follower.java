@@ -38,7 +38,7 @@ public final class Follower {
      * @param services     the service records' names
      * @param fixedServers the name servers to ask; empty for those that the zone names
      * @param interval     from a change to the first time it is asked about; later it takes longer
-     * @param deadline     how long a change is followed; zero for not at all
+     * @param deadline     how long a change is followed, but for what lags then; zero for not at all
      * @param clock        a monotonic clock
      */
     public Follower(List<String> services, List<String> fixedServers, Duration interval, Duration deadline,
@@ -138,6 +138,8 @@ public final class Follower {
             boolean over = after.compareTo(deadline) >= 0;
             conclude(isStillDue(after) && !over ? new Propagation.Pending(one.changeId(), one.since(), picture.others())
                     : new Propagation.Incomplete(one.changeId(), after, picture.others(), over));
+        } else if (isLaggingStill()) {
+            conclude(state);
         } else if (followed.get().misses() >= MISSES_TO_TELL || progress instanceof Answer.Absent<Progress>) {
             conclude(new Propagation.CouldNotTell(one.changeId(), why() + "; " + picture.words()));
         } else {
@@ -172,19 +174,24 @@ public final class Follower {
         return progress instanceof Answer.Absent<Progress> && after.compareTo(TRANSFER) < 0;
     }
 
+    /** Where none can be asked for once, after the deadline, what they said before stands. */
+    private boolean isLaggingStill() {
+        return state instanceof Propagation.Incomplete incomplete && incomplete.over();
+    }
+
     private String why() {
         return progress instanceof Answer.CouldNotAsk<Progress> failed ? failed.why()
                 : progress instanceof Answer.Absent<Progress> unknown ? unknown.how() : "it is pending";
     }
 
-    /** Takes this for the state, and follows no longer than the deadline. */
+    /** Takes this for the state, and follows no longer than the deadline, unless there is one that lags. */
     private void conclude(Propagation now) {
         if (!isCurrent()) {
             return;
         }
         Duration after = clock.get().minus(asked.get().since());
         boolean over = after.compareTo(deadline) >= 0;
-        if (over) {
+        if (over && !(now instanceof Propagation.Incomplete)) {
             followed = Optional.empty();
         }
         tell(over && now instanceof Propagation.Pending ? new Propagation.Overdue(asked.get().changeId(), after) : now);

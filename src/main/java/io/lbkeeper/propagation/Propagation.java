@@ -50,7 +50,7 @@ public sealed interface Propagation {
     /**
      * Some of the name servers have it.
      *
-     * @param over whether they are asked no more
+     * @param over whether they are asked once a minute only
      */
     record Incomplete(String changeId, Duration after, List<String> others, boolean over) implements Propagation {
         public Incomplete {
@@ -65,7 +65,8 @@ public sealed interface Propagation {
         @Override
         public String toString() {
             return "change " + changeId + " is not everywhere after " + after.toSeconds() + " s: "
-                    + String.join("; ", others) + (over ? "; they are not asked any more (lb.follow.deadline)." : ".");
+                    + String.join("; ", others)
+                    + (over ? "; they are asked once a minute by now (lb.follow.deadline)." : ".");
         }
     }
 

@@ -77,7 +77,7 @@ final class Declared {
             "From a change of the service record to the first time it is asked whether it is everywhere; then it takes "
                     + "twice as long each time, at most 30 s.");
     static final Setting<Duration> FOLLOW_DEADLINE = with("lb.follow.deadline", "10m", Durations.wait("0s", "24h"),
-            "How long a change is followed; 0s for not at all.");
+            "How long a change is followed, and after that once a minute while a name server lags; 0s for not at all.");
     static final Setting<Duration> FOLLOW_TIMEOUT = with("lb.follow.timeout", "2s", Durations.timeout(),
             "How long asking the name servers may take.");
     static final Setting<List<String>> NAME_SERVERS = with("lb.follow.name-servers", "", Servers.list(),

@@ -26,7 +26,10 @@ class LaggardsTest {
             Duration.ofSeconds(5), Duration.ofMinutes(10), () -> now);
     private ServerAnswer first = told("ns1", "203.0.113.10", OptionalLong.empty());
     private ServerAnswer second = told("ns2", "203.0.113.20", OptionalLong.empty());
+    private RecordSet zone = NEW;
+    private Duration applied = now;
     private final List<String> said = new ArrayList<>();
+    private final List<Long> askedAfterSeconds = new ArrayList<>();
 
     @Test
     void theyAreGivenTheTimeOfATransferBeforeOneThatLagsIsAnAlarm() {
@@ -49,10 +52,53 @@ class LaggardsTest {
         first = new ServerAnswer.Silent("ns1", "no answer within 2000 ms");
         follow();
         pass(Duration.ofHours(1));
+        assertThat(askedAfterSeconds.stream().filter(seconds -> seconds >= 600)).as("once a minute: no flood")
+                .hasSize(51).startsWith(600L, 660L, 720L).endsWith(3600L);
         assertThat(said).containsExactly("ALARM change C7 is not everywhere after 15 s: ns1: no answer within 2000 ms.",
-                "ALARM change C7 is not everywhere after 600 s: ns1: no answer within 2000 ms; they are not asked any "
-                        + "more (lb.follow.deadline).");
+                "ALARM change C7 is not everywhere after 600 s: ns1: no answer within 2000 ms; they are asked once a "
+                        + "minute by now (lb.follow.deadline).");
         assertThat(follower.state()).asString().endsWith("(lb.follow.deadline).");
+    }
+
+    @Test
+    void oneThatRecoversAfterTheDeadlineIsNoticedWithinAMinuteAndAskedNoMore() {
+        first = new ServerAnswer.Silent("ns1", "no answer within 2000 ms");
+        follow();
+        pass(Duration.ofMinutes(30).plusSeconds(1));
+        first = told("ns1", "203.0.113.20", OptionalLong.empty());
+        pass(Duration.ofMinutes(1));
+        assertThat(said).hasSize(3).last().isEqualTo("change C7 is in sync after 1860 s; all its 2 name servers answer "
+                + "203.0.113.20.");
+        assertThat(follower.state().isAlarm()).isFalse();
+        pass(Duration.ofHours(1));
+        assertThat(askedAfterSeconds).last().isEqualTo(1860L);
+    }
+
+    @Test
+    void whereNobodyCanBeAskedForAWhileAfterTheDeadlineTheLaggardIsFollowedOn() {
+        first = told("ns1", "203.0.113.10", OptionalLong.empty());
+        follow();
+        pass(Duration.ofMinutes(20));
+        first = new ServerAnswer.Silent("ns1", "no route");
+        second = new ServerAnswer.Silent("ns2", "no route");
+        pass(Duration.ofMinutes(20));
+        assertThat(said).as("what it said before stands").hasSize(2).last().asString().contains(LAGS);
+        first = told("ns1", "203.0.113.20", OptionalLong.empty());
+        second = told("ns2", "203.0.113.20", OptionalLong.empty());
+        pass(Duration.ofMinutes(1));
+        assertThat(said).hasSize(3).last().asString().startsWith("change C7 is in sync after 24");
+    }
+
+    @Test
+    void whatSomebodyElseHasWrittenAfterTheDeadlineEndsItToo() {
+        first = told("ns1", "203.0.113.10", OptionalLong.empty());
+        follow();
+        pass(Duration.ofMinutes(20));
+        zone = RecordSet.simple("lb.example.com", "A", TTL, "203.0.113.30");
+        pass(Duration.ofHours(1));
+        assertThat(said).hasSize(3).last().isEqualTo("change C7 is not followed any more: the service record is "
+                + "another by now.");
+        assertThat(askedAfterSeconds).last().isEqualTo(1260L);
     }
 
     @Test
@@ -75,6 +121,7 @@ class LaggardsTest {
     }
 
     private void follow() {
+        applied = now;
         follower.follow(Change.swap(List.of(), List.of(NEW)), new Outcome.Applied("C7"));
     }
 
@@ -84,8 +131,9 @@ class LaggardsTest {
         while (now.compareTo(end) < 0) {
             now = now.plusSeconds(1);
             if (follower.isDue()) {
+                askedAfterSeconds.add(now.minus(applied).toSeconds());
                 follower.sawProgress(NOBODY_SAYS);
-                follower.sawRecords(Answer.value(List.of(NEW)));
+                follower.sawRecords(Answer.value(List.of(zone)));
                 follower.sawServers(List.of(first, second));
                 if (follower.isNews()) {
                     said.add((follower.state().isAlarm() ? "ALARM " : "") + follower.state());
