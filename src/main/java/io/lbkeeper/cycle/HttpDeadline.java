@@ -63,11 +63,11 @@ public final class HttpDeadline implements HttpClientConfigurer {
             return answer;
         } catch (TimeoutException e) {
             end(scope);
-            throw new SocketTimeoutException("no complete answer within " + millis + " ms");
+            throw late(millis);
         } catch (ExecutionException e) {
             // The connection goes back, whatever it was: nobody else closes an answer that fails in here.
             end(scope);
-            throw asItWas(e.getCause());
+            throw failure(e.getCause(), time.isOver(), millis);
         } catch (InterruptedException e) {
             end(scope);
             Thread.currentThread().interrupt();
@@ -75,11 +75,24 @@ public final class HttpDeadline implements HttpClientConfigurer {
         }
     }
 
-    private static IOException asItWas(Throwable failure) throws HttpException {
+    /**
+     * Why an exchange failed. The socket has a timer of its own, which is as long as the deadline and on a busy machine
+     * a moment before it: both mean the same, and say the same.
+     *
+     * @param over whether the deadline has passed
+     */
+    static IOException failure(Throwable failure, boolean over, long millis) throws HttpException {
+        if (over && failure instanceof SocketTimeoutException) {
+            return late(millis);
+        }
         if (failure instanceof HttpException http) {
             throw http;
         }
         return failure instanceof IOException io ? io : new IOException(failure);
+    }
+
+    private static IOException late(long millis) {
+        return new SocketTimeoutException("no complete answer within " + millis + " ms");
     }
 
     private static void end(ExecChain.Scope scope) {

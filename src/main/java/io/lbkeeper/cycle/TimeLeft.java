@@ -38,6 +38,11 @@ public final class TimeLeft {
         return whole;
     }
 
+    /** Whether this request has taken all of it. */
+    boolean isOver() {
+        return clock.get().compareTo(end) >= 0;
+    }
+
     public void passOn(HttpMessage answer) {
         answer.removeHeaders(HEADER);
         if (carried) {
