@@ -73,7 +73,8 @@ class RunningTest {
             Files.writeString(watch, WATCH.replace("#", "# as good as before"));
             await("the good edit").atMost(PATIENCE).until(() -> told.contains("taken watch.camel.yaml"));
             assertThat(supervisor.running()).isNotSameAs(first);
-            assertThat(first.camel().isStopped()).isTrue();
+            await("the end of the old one, which is told of before it").atMost(PATIENCE)
+                    .until(() -> first.camel().isStopped());
             awaitCycles(supervisor.running(), 3);
         }
         assertThat(told).hasSize(4);
