@@ -74,12 +74,13 @@ public final class Referee implements Witness {
     public void changed(AppliedChange change) {
         Records before = Records.of(change.before().sets(), rules);
         Records after = Records.of(change.after().sets(), rules);
-        if (!change.by().equals("human")) {
+        String by = change.by().name();
+        if (!by.equals("human")) {
             changes++;
-            BatchRules.judge(change.by(), before, after, rules).forEach(this::breach);
-            move(change, before, after).ifPresent(this::judge);
+            BatchRules.judge(by, before, after, rules).forEach(this::breach);
+            move(change, before, after).ifPresent(move -> judge(move, change.by().generation()));
             if (settled) {
-                breach(new BatchRules.Finding(NO_WRITE_WHEN_SETTLED, change.by() + " changed a record"));
+                breach(new BatchRules.Finding(NO_WRITE_WHEN_SETTLED, by + " changed a record"));
             }
         }
         challengedAt = after.claim().flatMap(OwnerRecord::challenger).map(challenger -> before.claim()
@@ -118,15 +119,14 @@ public final class Referee implements Witness {
         }
         OwnerRecord from = before.claim().get();
         OwnerRecord to = after.claim().get();
-        Duration challenged = from.challenger().filter(change.by()::equals).flatMap(own -> challengedAt)
+        Duration challenged = from.challenger().filter(change.by().name()::equals).flatMap(own -> challengedAt)
                 .orElse(change.at());
-        return from.owner().equals(to.owner()) ? Optional.empty() : Optional.of(new Move(change.at(), change.by(),
-                change.asked(), from.owner(), to.owner(), from.address(), challenged));
+        return from.owner().equals(to.owner()) ? Optional.empty() : Optional.of(new Move(change.at(), change.by().name(),
+                change.by().asked(), from.owner(), to.owner(), from.address(), challenged));
     }
 
-    private void judge(Move move) {
+    private void judge(Move move, int generation) {
         moves.add(move);
-        int generation = world.truth().generation(cluster.nodes().indexOf(move.by()));
         moveRules.judge(move, generation).forEach(this::breach);
     }
 

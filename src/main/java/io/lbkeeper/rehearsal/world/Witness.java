@@ -38,10 +38,18 @@ public interface Witness {
     /**
      * A change of the records.
      *
-     * @param by     a node, or {@code human}
-     * @param asked  when it was asked for; where its sender was stopped in that moment, it left later
      * @param before all record sets but the zone's own, in the zone's order
      */
-    record AppliedChange(Duration at, String by, Duration asked, ZoneView before, ZoneView after) {
+    record AppliedChange(Duration at, Sender by, ZoneView before, ZoneView after) {
+    }
+
+    /**
+     * Who asked for a change.
+     *
+     * @param name       a node, or {@code human}
+     * @param generation which of the node's runs: one that has ended since is still the one that asked
+     * @param asked      when; where the sender was stopped in that moment, the change left later
+     */
+    record Sender(String name, int generation, Duration asked) {
     }
 }

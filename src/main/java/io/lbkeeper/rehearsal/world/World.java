@@ -129,15 +129,16 @@ public final class World {
     /** One call of the DNS provider's API: applied at the server when it arrives there, if it does. */
     public <T> void api(String fromNode, Call kind, Duration deadline, Function<HostedZone, T> call,
             Consumer<ApiReply<T>> then) {
-        api(fromNode, kind, time.now(), deadline, call, then);
+        Witness.Sender sender = new Witness.Sender(fromNode, truth().generation(cluster.number(fromNode)), time.now());
+        api(sender, kind, deadline, call, then);
     }
 
-    private <T> void api(String fromNode, Call kind, Duration asked, Duration deadline, Function<HostedZone, T> call,
+    private <T> void api(Witness.Sender sender, Call kind, Duration deadline, Function<HostedZone, T> call,
             Consumer<ApiReply<T>> then) {
-        int from = cluster.number(fromNode);
+        int from = cluster.number(sender.name());
         NodeTime node = agents.time(from);
         // What it was about to do it does when it goes on, if it ever does.
-        Runnable again = node.gated(() -> api(fromNode, kind, asked, deadline, call, then));
+        Runnable again = node.gated(() -> api(sender, kind, deadline, call, then));
         if (kind == Call.WRITE && catches(from)) {
             again.run();
             return;
@@ -147,7 +148,7 @@ public final class World {
         Consumer<ApiReply<T>> told = node.gatedFor(then);
         Consumer<Optional<Duration>> inside = left -> {
             if (left.isPresent()) {
-                provider.call(way, left.get(), call, (before, after) -> changed(fromNode, asked, before, after), told);
+                provider.call(way, left.get(), call, (before, after) -> changed(sender, before, after), told);
             } else {
                 told.accept(Provider.refusal(ApiTrouble.THROTTLED));
             }
@@ -155,7 +156,7 @@ public final class World {
         if (way.cut()) {
             inside.accept(Optional.of(deadline));
         } else {
-            gate.pass(fromNode, kind, deadline, inside);
+            gate.pass(sender.name(), kind, deadline, inside);
         }
     }
 
@@ -245,12 +246,12 @@ public final class World {
         provider.carryOut(zone -> {
             edit.accept(zone);
             return true;
-        }, (before, after) -> changed("human", time.now(), before, after));
+        }, (before, after) -> changed(new Witness.Sender("human", 0, time.now()), before, after));
     }
 
-    private void changed(String by, Duration asked, ZoneView before, ZoneView after) {
-        trace.add(time.now(), by, Kind.CHANGE, () -> after.toldSince(before));
-        witness.changed(new Witness.AppliedChange(time.now(), by, asked, before, after));
+    private void changed(Witness.Sender by, ZoneView before, ZoneView after) {
+        trace.add(time.now(), by.name(), Kind.CHANGE, () -> after.toldSince(before));
+        witness.changed(new Witness.AppliedChange(time.now(), by, before, after));
     }
 
     private void shift() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.rehearsal.core.Campaign.Summary;
+import io.lbkeeper.rehearsal.referee.Verdict;
 import io.lbkeeper.rehearsal.scenario.Catalogue;
 import io.lbkeeper.rehearsal.scenario.Scenario;
 import io.lbkeeper.rehearsal.world.Cluster;
@@ -13,6 +14,7 @@ import io.lbkeeper.rehearsal.world.ZoneView;
 import io.lbkeeper.settings.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +35,19 @@ class SeveralNamesTest {
 
     @Test
     void randomFaultsBreakNoPromise() {
+        Optional<Long> only = Optional.ofNullable(Long.getLong("rehearsal.seed"));
+        if (only.isPresent()) {
+            Verdict verdict = new Campaign(PAIR, Wiring.shipped(), only.get(), 1).story(only.get());
+            verdict.trace().forEach(System.out::println);
+            assertThat(verdict.breaches()).as("seed " + only.get()).isEmpty();
+            return;
+        }
         long seed = System.nanoTime();
         Summary summary = new Campaign(PAIR, Wiring.shipped(), seed, SCHEDULES).play();
         System.out.println("rehearsal of several names: " + summary);
         assertThat(summary.moves()).as("the faults should have moved the names often").isGreaterThan(SCHEDULES / 2);
-        assertThat(summary.broken()).as("base seed " + seed + ": " + summary).isEmpty();
+        assertThat(summary.broken()).as(summary + "; repeat one: mvn -B -q test -Dtest=SeveralNamesTest "
+                + "-Drehearsal.seed=…").isEmpty();
     }
 
     @Test
