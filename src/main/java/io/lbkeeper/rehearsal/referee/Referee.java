@@ -121,8 +121,9 @@ public final class Referee implements Witness {
         OwnerRecord to = after.claim().get();
         Duration challenged = from.challenger().filter(change.by().name()::equals).flatMap(own -> challengedAt)
                 .orElse(change.at());
-        return from.owner().equals(to.owner()) ? Optional.empty() : Optional.of(new Move(change.at(), change.by().name(),
-                change.by().asked(), from.owner(), to.owner(), from.address(), challenged));
+        Witness.Sender by = change.by();
+        return from.owner().equals(to.owner()) ? Optional.empty() : Optional.of(new Move(change.at(), by.name(),
+                by.asked(), from.owner(), to.owner(), from.address(), challenged));
     }
 
     private void judge(Move move, int generation) {

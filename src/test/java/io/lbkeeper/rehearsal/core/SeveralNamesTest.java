@@ -50,6 +50,13 @@ class SeveralNamesTest {
                 + "-Drehearsal.seed=…").isEmpty();
     }
 
+    /** In this schedule lb2 is killed while its hand-over is on the way, and its next run takes the names back. */
+    @Test
+    void aMoveCountsForTheRunThatAskedForIt() {
+        long seed = 21540884584589L;
+        assertThat(new Campaign(PAIR, Wiring.shipped(), seed, 1).story(seed).breaches()).isEmpty();
+    }
+
     @Test
     void eachScenarioEndsAsWithOneName() {
         for (Scenario scenario : Catalogue.all(PAIR)) {
