@@ -73,7 +73,7 @@ class RunningTest {
             Files.writeString(watch, WATCH.replace("#", "# as good as before"));
             await("the good edit").atMost(PATIENCE).until(() -> told.contains("taken watch.camel.yaml"));
             assertThat(supervisor.running()).isNotSameAs(first);
-            await("the end of the old one, which is told of before it").atMost(PATIENCE)
+            await("the end of the old one, which comes after the edit is told of").atMost(PATIENCE)
                     .until(() -> first.camel().isStopped());
             awaitCycles(supervisor.running(), 3);
         }

@@ -119,9 +119,9 @@ public final class Referee implements Witness {
         }
         OwnerRecord from = before.claim().get();
         OwnerRecord to = after.claim().get();
-        Duration challenged = from.challenger().filter(change.by().name()::equals).flatMap(own -> challengedAt)
-                .orElse(change.at());
         Witness.Sender by = change.by();
+        Duration challenged = from.challenger().filter(by.name()::equals).flatMap(own -> challengedAt)
+                .orElse(change.at());
         return from.owner().equals(to.owner()) ? Optional.empty() : Optional.of(new Move(change.at(), by.name(),
                 by.asked(), from.owner(), to.owner(), from.address(), challenged));
     }

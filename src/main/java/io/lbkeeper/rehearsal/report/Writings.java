@@ -23,8 +23,9 @@ final class Writings {
     Written tell(AppliedChange change) {
         Records before = Records.of(change.before().sets(), rules);
         Records after = Records.of(change.after().sets(), rules);
-        Sort sort = change.by().name().equals("human") ? Sort.BY_PEOPLE : sort(change.by().name(), before, after);
-        return new Written(change.at(), change.by().name(), sort, text(change.by().name(), sort, before, after));
+        String by = change.by().name();
+        Sort sort = by.equals("human") ? Sort.BY_PEOPLE : sort(by, before, after);
+        return new Written(change.at(), by, sort, text(by, sort, before, after));
     }
 
     private Sort sort(String by, Records before, Records after) {

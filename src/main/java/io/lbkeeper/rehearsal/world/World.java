@@ -129,8 +129,8 @@ public final class World {
     /** One call of the DNS provider's API: applied at the server when it arrives there, if it does. */
     public <T> void api(String fromNode, Call kind, Duration deadline, Function<HostedZone, T> call,
             Consumer<ApiReply<T>> then) {
-        Witness.Sender sender = new Witness.Sender(fromNode, truth().generation(cluster.number(fromNode)), time.now());
-        api(sender, kind, deadline, call, then);
+        int generation = agents.time(cluster.number(fromNode)).generation();
+        api(new Witness.Sender(fromNode, generation, time.now()), kind, deadline, call, then);
     }
 
     private <T> void api(Witness.Sender sender, Call kind, Duration deadline, Function<HostedZone, T> call,

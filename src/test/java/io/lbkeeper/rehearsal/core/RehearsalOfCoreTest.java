@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * 10,000 with two nodes and 2,000 with five, instead of a tenth of them.
  */
 class RehearsalOfCoreTest {
-    private static final Optional<Long> ONLY = Optional.ofNullable(Long.getLong("rehearsal.seed"));
+    static final Optional<Long> ONLY = Optional.ofNullable(Long.getLong("rehearsal.seed"));
 
     @Test
     void twoNodesKeepAllPromises() {
@@ -46,7 +46,8 @@ class RehearsalOfCoreTest {
                         .map(Played::seed).toList()));
     }
 
-    private static void tell(Campaign campaign, long seed) {
+    /** Plays one schedule alone, and prints its story. */
+    static void tell(Campaign campaign, long seed) {
         Verdict verdict = campaign.story(seed);
         System.out.println(campaign.cluster().size() + " nodes, seed " + seed + ":\n" + verdict.trace().stream()
                 .map(Happening::toString).collect(Collectors.joining("\n")));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lbkeeper.decision.Change;
 import io.lbkeeper.decision.RecordSet;
 import io.lbkeeper.rehearsal.core.Campaign.Summary;
-import io.lbkeeper.rehearsal.referee.Verdict;
 import io.lbkeeper.rehearsal.scenario.Catalogue;
 import io.lbkeeper.rehearsal.scenario.Scenario;
 import io.lbkeeper.rehearsal.world.Cluster;
@@ -14,7 +13,6 @@ import io.lbkeeper.rehearsal.world.ZoneView;
 import io.lbkeeper.settings.Settings;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +33,9 @@ class SeveralNamesTest {
 
     @Test
     void randomFaultsBreakNoPromise() {
-        Optional<Long> only = Optional.ofNullable(Long.getLong("rehearsal.seed"));
-        if (only.isPresent()) {
-            Verdict verdict = new Campaign(PAIR, Wiring.shipped(), only.get(), 1).story(only.get());
-            verdict.trace().forEach(System.out::println);
-            assertThat(verdict.breaches()).as("seed " + only.get()).isEmpty();
+        if (RehearsalOfCoreTest.ONLY.isPresent()) {
+            long only = RehearsalOfCoreTest.ONLY.get();
+            RehearsalOfCoreTest.tell(new Campaign(PAIR, Wiring.shipped(), only, 1), only);
             return;
         }
         long seed = System.nanoTime();
