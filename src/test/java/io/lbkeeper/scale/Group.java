@@ -104,8 +104,8 @@ final class Group implements Witness {
         owner = next;
         ownerSince = time.now();
         moved = moved.or(() -> Optional.of(time.now().minus(countedFrom)));
-        if (!change.by().equals("human")) {
-            follow(clients.get(cluster.nodes().indexOf(change.by())));
+        if (!change.by().name().equals("human")) {
+            follow(clients.get(cluster.nodes().indexOf(change.by().name())));
         }
     }
 
